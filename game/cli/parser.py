@@ -1,0 +1,55 @@
+"""An argument parser whose mistakes become a `CliError`: one block, the same form as every other error.
+
+Standard library only.
+"""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from game.cli.errors import REFUSED, CliError
+
+
+class HelpShown(Exception):
+    """The help was asked for and printed: nothing more is to be done."""
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of `whitecell` and of each command.
+
+    Options are never abbreviated, so that an option added later breaks no script. Texts keep their line breaks.
+    """
+
+    def __init__(self, prog: str, description: str, epilog: str | None = None) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line: `message`, how the command is used, and where its help is."""
+        usage = self.format_usage().strip()
+        raise CliError(f"{message}\n{usage}\n`{self.prog} --help` explains it and gives an example.", REFUSED)
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End the parsing after the help, without ending the program."""
+        raise HelpShown
+
+    def parse(self, words: Sequence[str]) -> argparse.Namespace:
+        """Parse all `words`; a word that no argument takes is refused, with the option that it may have meant."""
+        args, rest = self.parse_known_args(words)
+        if rest:
+            word = rest[0].partition("=")[0]
+            self.error(f"{rest[0]!r} is not understood{did_you_mean(word, self._option_string_actions)}")
+        return args
+
+
+def did_you_mean(word: str, names: Iterable[str]) -> str:
+    """The nearest of `names` as " (did you mean ...?)"; empty where none is near."""
+    from difflib import get_close_matches  # here, since only a mistake needs it
+
+    near = get_close_matches(word, list(names), n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
