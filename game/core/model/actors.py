@@ -1,0 +1,111 @@
+"""Who acts, what they want and how a computer plays them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.core.fields import (
+    ByRef,
+    Calc,
+    Cond,
+    Flag,
+    ListOf,
+    Number,
+    Part,
+    Percent,
+    Ref,
+    Refs,
+    Table,
+    Text,
+    Whole,
+    Word,
+    spec,
+)
+from game.core.model.base import Entry
+from game.core.tree import Formula, Test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective(Entry):
+    """Something an actor wants; scored 0 to 100 between `from` and `to`."""
+
+    title: str = spec(Text(100), "What is wanted.", example="Citizens trust the alliance")
+    measure: Formula = spec(Calc(), "The number that is scored.", example="rok.assurance")
+    start: int = spec(Number(), "Value worth 0 points. Written `from`.", example="30")
+    goal: int = spec(Number(), "Value worth 100 points. Written `to`.", example="60")
+    weight: int = spec(Whole(1, 100), "Its weight among the actor's objectives.", default=1)
+    shared: bool = spec(Flag(), "Counts as shared stability, reported beside the actor's own interest.", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drive(Entry):
+    """While `when` holds, a computer seat values these aims more (or less)."""
+
+    when: Test = spec(Cond(), "While this holds, as far as the seat knows.")
+    says: str = spec(Text(120), "The reason, for the review.", example="Washington's promise is in doubt")
+    aims: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "Added to the weight of each aim.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona(Entry):
+    """How a computer plays the seat. Shares are percent, weights count from 0 to 100."""
+
+    aims: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "How much the seat values each aim.")
+    objectives: int = spec(Number(0, 100), "How much it values points of its own objectives.", default=10_000)
+    caution: int = spec(Number(0, 100), "What a rung above the ceiling costs it, per rung.", default=8_000)
+    ceiling: str = spec(Ref("rung"), "Highest rung it chooses by itself in calm times.")
+    mirror: int = spec(Percent(), "How strongly it answers force and restraint in kind.", default=4_000)
+    patience: int = spec(Whole(0, 60), "Turns it waits unanswered before restraint loses half its value.", default=3)
+    bluff: int = spec(Percent(), "Share of its public threats that it does not mean.", default=1_000)
+    suspicion: int = spec(Percent(), "How readily it reads the worst into others' public acts.", default=3_000)
+    thrift: int = spec(Number(0, 100), "What one unit of cost weighs.", default=3_000)
+    threshold: int = spec(Number(-1000, 1000), "An order worth less than this is not given.", default=0)
+    noise: int = spec(Number(0, 100), "Size of its whims.", default=12_000)
+    drives: dict[str, Drive] = spec(Table(Part(lambda: Drive)), "What changes its mind.", default=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedLine(Entry):
+    """What an actor has declared or holds to be intolerable."""
+
+    when: Test = spec(Cond(), "It is crossed when this holds.")
+    says: str = spec(Text(200), "The line, in the actor's own terms.")
+    visible_to: tuple[str, ...] = spec(Refs("actor"), "Who knows of it.", default=("all",))
+    aims: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "Added to the weight of each aim once crossed.", default=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor(Entry):
+    """Who acts in the crisis."""
+
+    title: str = spec(Text(60), "Full name.", example="Republic of Korea")
+    short: str = spec(Text(8), "Short form for tables.", example="ROK")
+    office: str = spec(Text(80), "The office that decides.", default="", example="National Security Council, Seoul")
+    flag: str = spec(Word(), "Flag picture of the program's assets.", default="", example="kr")
+    playable: bool = spec(Flag(), "May a person take this seat?", default=True)
+    side: str = spec(Word(), "Actors of one side see each other as friends on the map.", default="")
+    slots: int = spec(Whole(0, 6), "Orders a turn.", default=2)
+    currency: str = spec(Ref("meter"), "The actor meter that pays costs.", default="")
+    briefing: str = spec(Text(4_000), "What the seat reads before the first turn.", default="")
+    posture: str = spec(Text(60), "A few words under its name.", default="", example="Firm deterrence")
+    red_lines: dict[str, RedLine] = spec(Table(Part(lambda: RedLine)), "What it will not stand.", default=dict)
+    objectives: dict[str, Objective] = spec(Table(Part(lambda: Objective)), "What it wants.", default=dict)
+    persona: Persona | None = spec(Part(lambda: Persona), "How a computer plays it.", default=None)
+    prompts: tuple[str, ...] = spec(ListOf(Text(200)), "Questions for the cell at the table.", default=())
+    sources: tuple[str, ...] = spec(Refs("source"), "Where this comes from.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim(Entry):
+    """A value by which computer seats weigh actions, such as deterrence or restraint."""
+
+    title: str = spec(Text(60), "What it is called in reasons.", example="deterrence")
+    nature: str = spec(Word(), "`force`, `restraint` or nothing: what mirroring and patience act on.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Entry):
+    """A name for several actors."""
+
+    title: str = spec(Text(60), "What it is called.")
+    members: tuple[str, ...] = spec(Refs("actor"), "Who belongs to it.")

@@ -1,0 +1,76 @@
+"""The map: places, pieces and what is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.core.fields import Degrees, Flag, ListOf, Number, Part, Percent, Ref, Refs, Table, Text, Whole, Word, spec
+from game.core.model.base import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Entry):
+    """A point or sea zone on the map."""
+
+    title: str = spec(Text(60), "What it is called.")
+    local: str = spec(Text(60), "Its name in the local script.", default="")
+    lat: int = spec(Degrees(90), "Latitude in degrees north.", example="39.20")
+    lon: int = spec(Degrees(180), "Longitude in degrees east.", example="125.67")
+    kind: str = spec(Word(), "What stands there: capital, city, base, port, launch_site, zone ...", default="city")
+    owner: str = spec(Ref("actor"), "Whose it is.", default="")
+    importance: int = spec(Whole(1, 3), "3 is always labelled, 1 only when zoomed in.", default=2)
+    radius_km: int = spec(Number(0, 2000), "Size of a zone.", default=0)
+    doc: str = spec(Text(), "One sentence about it.", default="")
+    sources: tuple[str, ...] = spec(Refs("source"), "Where the position comes from.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece(Entry):
+    """A counter on the map."""
+
+    title: str = spec(Text(60), "What it is called.")
+    owner: str = spec(Ref("actor"), "Whose it is.")
+    kind: str = spec(Word(), "Symbol: missile, destroyer, carrier, bomber, sub, radar, satellite ...")
+    at: str = spec(Ref("place"), "Where it stands at the start.", default="")
+    count: int = spec(Whole(1, 99), "How many stand behind the counter.", default=1)
+    range_km: int = spec(Number(0, 20_000), "Reach, for `covers` and the range ring.", default=0)
+    visible_to: tuple[str, ...] = spec(Refs("actor"), "Who sees where it is.", default=("all",))
+    prior: int = spec(Percent(), "How likely others think it is there.", default=10_000)
+    doc: str = spec(Text(), "One sentence about it.", default="")
+    sources: tuple[str, ...] = spec(Refs("source"), "Where this comes from.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeaLabel(Entry):
+    """A wide label on water or land."""
+
+    title: str = spec(Text(60), "The words; a second line after ` / `.", example="East Sea / Sea of Japan")
+    lat: int = spec(Degrees(90), "Latitude.")
+    lon: int = spec(Degrees(180), "Longitude.")
+    kind: str = spec(Word(), "`sea` or `land`.", default="sea")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Entry):
+    """The piece of the world that the board shows. Written `map`."""
+
+    bbox: tuple[int, ...] = spec(ListOf(Degrees(180)), "West, south, east, north in degrees.", example="[115, 25, 150, 52]")
+    relief: str = spec(Word(), "Relief picture: of the program's assets or in the scenario's folder.", default="")
+    inset: tuple[int, ...] = spec(ListOf(Degrees(180)), "A wider box shown small.", default=())
+    labels: dict[str, SeaLabel] = spec(
+        Table(Part(lambda: SeaLabel)), "Names of seas and lands.", default=dict
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track(Entry):
+    """A flight drawn on the map as a great circle."""
+
+    start: str = spec(Ref("place"), "Where it begins. Written `from`.")
+    to: str = spec(Ref("place"), "Where it ends; or give bearing and range.", default="")
+    bearing: int = spec(Degrees(360), "Direction in degrees from north.", default=0)
+    range_km: int = spec(Number(0, 20_000), "Distance flown.", default=0, example="570", unit="km")
+    apogee_km: int = spec(Number(0, 40_000), "Highest point.", default=0, unit="km")
+    minutes: int = spec(Whole(0, 600), "Flight time.", default=0, unit="minutes")
+    label: str = spec(Text(60), "Words beside the arc.", default="")
+    fails: bool = spec(Flag(), "Broke up in flight.", default=False)

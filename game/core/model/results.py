@@ -1,0 +1,92 @@
+"""How a game ends, what it should teach, and where its facts come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.core.fields import Choice, Cond, Date, Duration, Flag, ListOf, Percent, Ref, Refs, Text, Whole, Word, spec
+from game.core.model.base import Entry
+from game.core.model.time import Duration as Span
+from game.core.tree import Test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band(Entry):
+    """A few neighbouring rungs under one name."""
+
+    title: str = spec(Text(40), "What it is called.", example="Show of force")
+    color: str = spec(Choice(("calm", "watch", "strain", "danger", "disaster")), "How it is coloured.", default="watch")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung(Entry):
+    """A step of the escalation ladder; rungs stand in order, the lowest first."""
+
+    title: str = spec(Text(60), "What it is called.")
+    band: str = spec(Ref("band"), "Its band.")
+    doc: str = spec(Text(200), "What belongs here.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending(Entry):
+    """A way the game stops; the first that holds, in the author's order."""
+
+    title: str = spec(Text(80), "What it is called.")
+    says: str = spec(Text(4_000), "What became of it all.")
+    when: Test | None = spec(Cond(), "When it holds; none: always.", default=None)
+    check: str = spec(Choice(("at_once", "at_end")), "After every turn, or after the last.", default="at_end")
+    cap: int = spec(Percent(), "No score may be above this.", default=10_000)
+    quality: str = spec(Choice(("good", "mixed", "bad", "disaster")), "For colours and order in reports.", default="mixed")
+    questions: tuple[str, ...] = spec(ListOf(Text(300)), "For the discussion.", default=())
+    debrief: str = spec(Text(1_000), "What to discuss afterwards.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning(Entry):
+    """What the trainees should learn, and where it can be observed."""
+
+    title: str = spec(Text(160), "The learning objective.")
+    observe: tuple[str, ...] = spec(Refs("event|dilemma|action|exchange|agreement"), "Where it can be seen.", default=())
+    questions: tuple[str, ...] = spec(ListOf(Text(300)), "For the discussion.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Entry):
+    """Where a fact comes from."""
+
+    title: str = spec(Text(300), "Title or description.")
+    publisher: str = spec(Text(120), "Who published it.", default="")
+    date: str = spec(Text(40), "When.", default="")
+    confidence: str = spec(Choice(("confirmed", "reported", "disputed", "estimate")), "How sure it is.", default="reported")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag(Entry):
+    """A word that groups actions, events and options."""
+
+    title: str = spec(Text(60), "What it means.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header(Entry):
+    """The head of scenario.yaml."""
+
+    format: int = spec(Whole(0, 999), "Version of the language: 1.", example="1")
+    name: str = spec(Word(), "The scenario's id. Written `id`.", example="korea_2023")
+    title: str = spec(Text(80), "Title.")
+    summary: str = spec(Text(600), "Two or three sentences for the picker.", default="")
+    opening: str = spec(Text(4_000), "The opening card, read by everyone.", default="")
+    closing: str = spec(Text(2_000), "The closing card.", default="")
+    start: int = spec(Date(), "Day and hour of turn 1.", example="17 Dec 2023 22:38")
+    clock: str = spec(Word(), "Name of the time zone, for display.", default="", example="KST")
+    turns: int = spec(Whole(1, 60), "How many turns at most.", example="12")
+    turn_length: Span = spec(
+        Duration(), "How long a turn is.", example="1 week"
+    )
+    fictional: bool = spec(
+        Flag(), "Invented as a whole.", default=False
+    )
+    tension: str = spec(Ref("meter"), "The world meter shown large.")
+    deaths: str = spec(Ref("counter"), "The counter of lives lost.", default="")
+    extends: str = spec(Word(), "Another scenario this one builds on.", default="")
+    credits: str = spec(Text(2_000), "Notes on how it was made.", default="")
