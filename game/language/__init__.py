@@ -1,0 +1,1 @@
+"""The scenario language: expressions, predicates and verbs, each a small registered class. Imports the core only."""

@@ -1,0 +1,32 @@
+"""The verb `unflag`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from game.core.expr import FALSE
+from game.core.fields import Refs, spec
+from game.core.model.effects import Effect
+from game.core.primitives import Put
+from game.language.binder import Binder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lower(Effect):
+    """Makes flags false."""
+
+    verb: ClassVar[str] = "unflag"
+    short: ClassVar[str] = "flags"
+    doc: ClassVar[str] = "Makes flags false."
+    example: ClassVar[str] = "unflag: talks"
+
+    flags: tuple[str, ...] = spec(Refs("flag"), "Which flags.")
+
+    def lower(self, to: Binder) -> list[Put]:
+        """See `Effect.lower`."""
+        return [Put(slot=to.flag(name), value=FALSE) for name in self.flags]
+
+    def speak(self, to: Any) -> str:
+        """See `Effect.speak`."""
+        return " and ".join(f"no longer: {to.label('flag', name)}" for name in self.flags)
