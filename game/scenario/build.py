@@ -1,0 +1,162 @@
+"""From sources to a checked scenario: all of its problems in one run, and a model if there is no error among them.
+
+Must import neither yaml nor the engine. Whatever the files hold, the answer is findings, never an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as ReadOnly
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from game.core.findings import Finding, Findings
+from game.core.model.board import Chart
+from game.core.model.results import Header
+from game.core.model.scenario import SECTIONS, Scenario
+from game.core.model.time import Duration
+from game.core.source import Span, start_of
+from game.resources import assets_dir, scenarios_dir
+from game.scenario.decode.containers import entries
+from game.scenario.decode.context import BAD, Context
+from game.scenario.decode.parts import fields_of, read_fields, read_part, unknown_field
+from game.scenario.files import find, lookup_around
+from game.scenario.merge import Gathered, gather
+from game.scenario.nodes import Mapping
+from game.scenario.rules import check
+from game.scenario.rules.pictures import check_pictures
+from game.scenario.scope import ambiguous_ids, groups_of, scope_of
+from game.scenario.sources import MAIN, Lookup, Sources, nowhere, within
+
+MAP = "map"
+FILE_SECTIONS = (*SECTIONS, MAP)
+"""Sections that may have a file or a folder of their own."""
+_BASE = "extends/"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of loading: the scenario if there is no error, all findings sorted, and the texts to quote from."""
+
+    scenario: Scenario | None
+    findings: tuple[Finding, ...]
+    pages: ReadOnly[str, str]
+
+
+def load_path(name: str | Path, library: Path | None = None) -> Loaded:
+    """Load the scenario of this id, folder or file. `library` holds the bundled ones, by default the program's own."""
+    library = scenarios_dir() if library is None else library
+    found = find(name, library)
+    if found.sources is None:
+        return Loaded(None, Findings(found.findings).sorted(), {})
+    loaded = load_sources(found.sources, lookup_around(library))
+    findings = Findings((*found.findings, *loaded.findings))
+    return Loaded(None if findings.has_errors else loaded.scenario, findings.sorted(), loaded.pages)
+
+
+def load(sources: Sources, lookup: Lookup = nowhere) -> tuple[Scenario | None, tuple[Finding, ...]]:
+    """The scenario of these texts, or None, and everything that is wrong or doubtful with it."""
+    loaded = load_sources(sources, lookup)
+    return loaded.scenario, loaded.findings
+
+
+def load_files(files: ReadOnly[str, str], root: str = "") -> Loaded:
+    """Load again from `Scenario.files`, as a saved game keeps them."""
+    chain = [_stored({path: text for path, text in files.items() if not path.startswith(_BASE)}, root)]
+    for step in ("1", "2"):
+        prefix = f"{_BASE}{step}/"
+        texts = {path.removeprefix(prefix): text for path, text in files.items() if path.startswith(prefix)}
+        if texts:
+            chain.append(_stored(texts, f"{root}/{prefix}" if root else prefix))
+    return load_sources(chain[0], within(tuple(chain)))
+
+
+def _stored(texts: dict[str, str], root: str) -> Sources:
+    """A scenario of one file may have any name; one of several has `scenario.yaml`."""
+    return Sources(root, texts, MAIN if MAIN in texts or not texts else next(iter(texts)))
+
+
+def load_sources(sources: Sources, lookup: Lookup = nowhere) -> Loaded:
+    """As `load`, with the texts that findings quote."""
+    gathered = gather(sources, FILE_SECTIONS, lookup)
+    findings = Findings(gathered.findings)
+    scenario = _decode(gathered.root, gathered, findings) if gathered.root is not None else None
+    return Loaded(None if findings.has_errors else scenario, findings.sorted(), gathered.pages())
+
+
+def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario:
+    """Everything that can be read; what cannot is left out, so that it hides no other mistake."""
+    scope = scope_of(root)
+    before = _errors(findings)
+    ambiguous_ids(scope, findings)
+    # Where a file is missing, unknown names would be guesses: they are told only when everything was read.
+    told = findings if gathered.complete else Findings()
+    ctx = Context(scope, told, groups_of(root), gathered.document, "the scenario")
+    head = start_of(gathered.chain[0].shown(gathered.chain[0].main))
+    sections: dict[str, Any] = {name: _section(name, root, head, ctx) for name in SECTIONS}
+    # The word itself is gone after merging: the scenario below is known by the last part of its folder.
+    base = gathered.chain[1].root.rstrip("/").rpartition("/")[2] if len(gathered.chain) > 1 else ""
+    header, chart = _header(root, base, head, ctx), _map(root, head, ctx)
+    scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), **sections)
+    if gathered.complete:
+        check(scenario, findings, whole=_errors(findings) == before)
+        check_pictures(scenario, findings, _pictures)
+    return scenario
+
+
+def _pictures(folder: str) -> frozenset[str]:
+    """The names of the program's own pictures; none where the folder is missing."""
+    try:
+        return frozenset(path.stem for path in (assets_dir() / folder).iterdir())
+    except OSError:
+        return frozenset()
+
+
+def _errors(findings: Findings) -> int:
+    return sum(finding.severity == "error" for finding in findings)
+
+
+def _header(root: Mapping, base: str, head: Span, ctx: Context) -> Header:
+    names = (*fields_of(Header), *SECTIONS, MAP)
+    for key, _ in root.entries:
+        if key.text not in names:
+            unknown_field(key, names, ctx)
+    others = frozenset(key.text for key, _ in root.entries if key.text not in fields_of(Header))
+    header = read_fields(Header, root, ctx, span=head, skip=others)
+    if isinstance(header, Header):
+        return replace(header, id=header.name, extends=base)
+    return Header(span=head, format=1, name="", title="", start=0, turns=60, turn_length=Duration(hours=1), tension="")
+
+
+def _map(root: Mapping, head: Span, ctx: Context) -> Chart:
+    node, key = root.get(MAP), root.key(MAP)
+    if node is None or key is None:
+        hint = "for example map: {bbox: [115, 25, 150, 52]}"
+        ctx.error("missing-field", "the section 'map' is missing", head, hint=hint)
+    else:
+        chart = read_part(Chart, node, ctx.called(MAP), id=MAP, span=key.span)
+        if isinstance(chart, Chart):
+            return chart
+    return Chart(span=head, bbox=())
+
+
+def _section(name: str, root: Mapping, head: Span, ctx: Context) -> dict[str, Any]:
+    _, spec = fields_of(Scenario)[name]
+    node = root.get(name)
+    if node is None:
+        if spec.required:
+            ctx.error("missing-field", f"the section '{name}' is missing", head)
+        return {}
+    found = entries(spec.kind, node, ctx.called(name)) or {}  # type: ignore[arg-type]
+    return {id: entry for id, entry in found.items() if entry is not BAD}
+
+
+def _files(gathered: Gathered) -> dict[str, str]:
+    """Every text by its path; those of the scenarios it extends under `extends/1/`, then `extends/2/`."""
+    files = dict(gathered.chain[0].files)
+    for step, sources in enumerate(gathered.chain[1:], 1):
+        files |= {f"{_BASE}{step}/{path}": text for path, text in sources.files.items()}
+    return files
+
+
+__all__ = ["FILE_SECTIONS", "Loaded", "load", "load_files", "load_path", "load_sources"]

@@ -1,0 +1,124 @@
+"""What every reader of a value is given, and the table of readers by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any, Final
+
+from game.core.fields import Kind
+from game.core.findings import Findings, Place, closest
+from game.core.hidden import visible
+from game.core.source import Span
+from game.language.scope import Scope
+from game.scenario.nodes import Node, Scalar, kind_of
+
+
+class _Bad(Enum):
+    BAD = 0
+
+
+BAD: Final = _Bad.BAD
+"""A value that could not be read; why has been recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Names that may be used, where findings go, and what the author calls the field that is being read."""
+
+    scope: Scope
+    findings: Findings
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    document: Callable[[str], tuple[str, str] | None] = lambda path: None
+    name: str = ""
+
+    def called(self, name: str) -> Context:
+        """The same for a field of this name."""
+        return replace(self, name=name)
+
+    def scoped(self, scope: Scope) -> Context:
+        """The same with other names or roles."""
+        return replace(self, scope=scope)
+
+    def actors(self, names: tuple[str, ...], but: str = "") -> tuple[str, ...]:
+        """Actors meant by ids, groups, `all` and `others` (everyone), in the order of their declaration."""
+        wanted: set[str] = set()
+        for name in names:
+            if name in ("all", "others"):
+                wanted.update(self.scope.ids.get("actor", {}))
+            else:
+                wanted.update(self.groups.get(name, (name,)))
+        return tuple(name for name in self.scope.ids.get("actor", {}) if name in wanted and name != but)
+
+    def error(self, key: str, message: str, span: Span, *more: Place, hint: str = "") -> Any:
+        """Record an error and give BAD, so that a reader can end with it."""
+        self.findings.error(key, message, span, *more, hint=hint)
+        return BAD
+
+    def unknown(self, section: str, word: str, span: Span, *, also: tuple[str, ...] = ()) -> Any:
+        """Record that no `section` has this id; with the near one and where it is defined."""
+        sections = section.split("|")
+        known = {name: place for part in sections for name, place in self.scope.ids.get(part, {}).items()}
+        near = closest(word, (*known, *also))
+        more = (Place(known[near], "defined here"),) if near in known and known[near].file else ()
+        noun = " or ".join(NOUNS.get(part, part) for part in sections)
+        hint = f"did you mean '{near}'?" if near else ""
+        if not hint and not known:
+            hint = f"the scenario has no {noun}"
+        message = f"no {noun} is called '{visible(word, 60)}'"
+        return self.error(f"unknown-{sections[0]}", message, span, *more, hint=hint)
+
+
+NOUNS = {"party": "party", "define": "named condition", "exchange": "crisis exchange", "learning": "learning objective"}
+"""Sections whose name alone would not be understood."""
+
+Reader = Callable[[Any, Node, Context], Any]
+READERS: dict[type[Kind], Reader] = {}
+"""How each kind of value is read; filled by the files of this package."""
+
+
+def reads(kind: type[Kind]) -> Callable[[Reader], Reader]:
+    """Register the decorated function as the reader of a kind."""
+
+    def keep(reader: Reader) -> Reader:
+        READERS[kind] = reader
+        return reader
+
+    return keep
+
+
+def read(kind: Kind, node: Node, ctx: Context) -> Any:
+    """The value of a node by the kind of its field, or BAD."""
+    return READERS[type(kind)](kind, node, ctx)
+
+
+def scalar(node: Node, ctx: Context, wanted: str) -> Scalar | None:
+    """The node if it is a text with content; otherwise an error that says what is wanted, and None."""
+    if not isinstance(node, Scalar):
+        ctx.error("wrong-type", f"'{ctx.name}' takes {wanted}, not {kind_of(node)}", node.span)
+        return None
+    if is_empty(node):
+        ctx.error("missing-value", f"nothing is written for '{ctx.name}'", node.span, hint=f"it takes {wanted}")
+        return None
+    return node
+
+
+def unquoted(node: Node, ctx: Context, wanted: str) -> Scalar | None:
+    """As `scalar`, for values that are no texts and so never stand in quotes."""
+    found = scalar(node, ctx, wanted)
+    if found is not None and found.quoted:
+        message = f"'{ctx.name}' takes {wanted}, not a text in quotes"
+        ctx.error("wrong-type", message, found.span, hint="delete the quotes")
+        return None
+    return found
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing is written behind a key: YAML's null."""
+    return isinstance(node, Scalar) and not node.quoted and node.text in ("", "~", "null")
+
+
+def shown(node: Scalar) -> str:
+    """A scalar's text as messages quote it."""
+    return f"'{visible(node.text, 60)}'"

@@ -1,0 +1,118 @@
+"""From a mapping to one of the model's dataclasses, driven by the metadata of its fields."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import cache
+from typing import Any
+
+from game.core.fields import Choice, Part, Spec, Table
+from game.core.findings import did_you_mean
+from game.core.hidden import visible
+from game.core.model.effects import COMMON, Effect
+from game.core.model.scenario import WRITTEN_AS
+from game.core.source import Span
+from game.scenario.decode import meters, roles
+from game.scenario.decode.context import BAD, Context, is_empty, read
+from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
+
+BARE = {"Definition": "test"}
+"""Parts that are written as the value of their only field."""
+_COMMON_NAMES = {attribute: name for name, attribute in COMMON.items()}
+
+
+@cache
+def fields_of(cls: type) -> dict[str, tuple[str, Spec]]:
+    """The fields of a part by the name an author writes: the attribute and its `Spec`.
+
+    The field that may stand for a whole effect is also found under the name of the verb.
+    """
+    found = {}
+    for field in dataclasses.fields(cls):
+        if "spec" in field.metadata:
+            found[written(cls, field.name)] = (field.name, field.metadata["spec"])
+    if issubclass(cls, Effect) and cls.short:
+        found[cls.verb] = found[cls.short]
+    return found
+
+
+def written(cls: type, attribute: str) -> str:
+    """What an author calls an attribute of a part."""
+    if issubclass(cls, Effect) and attribute in _COMMON_NAMES:
+        return _COMMON_NAMES[attribute]
+    return WRITTEN_AS.get(attribute, {}).get(cls.__name__, attribute)
+
+
+def read_part(cls: type, node: Node, ctx: Context, *, id: str = "", span: Span) -> Any:
+    """An instance of `cls` from a mapping, or BAD. `span` is its place; `ctx.name` is what the author calls it."""
+    if cls.__name__ in BARE:
+        name = BARE[cls.__name__]
+        value = read(fields_of(cls)[name][1].kind, node, ctx)
+        return BAD if value is BAD else cls(id=id, span=span, spans={name: node.span}, **{name: value})
+    if not isinstance(node, Mapping):
+        what = f"'{visible(ctx.name, 60)}' takes a mapping ('{next(iter(fields_of(cls)))}: ...')"
+        return ctx.error("wrong-type", f"{what}, not {kind_of(node)}", node.span)
+    return read_fields(cls, node, ctx, id=id, span=span)
+
+
+def read_fields(
+    cls: type, node: Mapping, ctx: Context, *, id: str = "", span: Span, skip: frozenset[str] = frozenset()
+) -> Any:
+    """As `read_part` for what is known to be a mapping; keys in `skip` are someone else's business."""
+    known = fields_of(cls)
+    inner = roles.inside(cls, node, ctx)
+    values: dict[str, Any] = {}
+    spans: dict[str, Span] = {}
+    for key, value in node.entries:
+        if key.text in skip:
+            continue
+        if key.text not in known:
+            unknown_field(key, tuple(known), ctx)
+            values[f"?{key.text}"] = BAD
+            continue
+        attribute, spec = known[key.text]
+        spans[attribute] = value.span
+        there = roles.field(cls, attribute, node, inner).called(key.text)
+        values[attribute] = _value(cls, attribute, spec, key, value, there, node)
+    for name, (attribute, spec) in known.items():
+        if spec.required and attribute not in values:
+            example = spec.example.strip("`") or _example(spec)
+            hint = f"for example {name}: {example}" if example else ""
+            ctx.error("missing-field", f"'{name}' is missing in '{visible(id or ctx.name, 60)}'", span, hint=hint)
+            values[attribute] = BAD
+    return BAD if BAD in values.values() else cls(id=id, span=span, spans=spans, **values)
+
+
+def _value(cls: type, attribute: str, spec: Spec, key: Scalar, value: Node, ctx: Context, node: Mapping) -> Any:
+    """The value of one field; the few whose shape the metadata cannot say go their own way."""
+    if is_empty(value) and not isinstance(spec.kind, Table):
+        return ctx.error("missing-value", f"nothing is written for '{key.text}'", key.span)
+    if cls.__name__ == "Meter" and attribute == "start":
+        return meters.start(value, _of(node), ctx)
+    if cls.__name__ == "Meter" and attribute == "why":
+        return meters.why(value, ctx)
+    if isinstance(spec.kind, Part):
+        return read_part(spec.kind.of(), value, ctx, span=key.span)
+    return read(spec.kind, value, ctx)
+
+
+def _of(node: Mapping) -> str:
+    of = node.get("of")
+    return of.text if isinstance(of, Scalar) else "world"
+
+
+def _example(spec: Spec) -> str:
+    return " or ".join(spec.kind.words) if isinstance(spec.kind, Choice) else ""
+
+
+def unknown_field(key: Scalar, known: tuple[str, ...], ctx: Context) -> None:
+    """Record a key that its part does not have."""
+    hint = did_you_mean(key.text, known)
+    if not hint and len(known) <= 12:
+        hint = f"it has {', '.join(known)}"
+    ctx.error("unknown-field", f"'{visible(ctx.name, 60)}' has no field '{visible(key.text, 60)}'", key.span, hint=hint)
+
+
+def lone_or_list(node: Node) -> tuple[Node, ...]:
+    """The items of a list, or the one item that stands without it."""
+    return node.items if isinstance(node, Sequence) else (node,)

@@ -1,0 +1,99 @@
+"""Readers of words for people: texts, and texts by reader. Quantities and placeholders are checked on the spot."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from game.core import quantity
+from game.core.fields import Text, Voices
+from game.core.findings import did_you_mean
+from game.core.hidden import visible
+from game.core.model.texts import Voices as Words
+from game.scenario.carets import span_within
+from game.scenario.decode.context import BAD, Context, reads, scalar
+from game.scenario.limits import TEXT
+from game.scenario.nodes import Mapping, Node, Scalar, kind_of
+
+PLACEHOLDERS = ("self", "target")
+_DOCUMENT = re.compile(r"text/[^/\\]+\.md")
+
+
+@reads(Text)
+def text(kind: Text, node: Node, ctx: Context) -> Any:
+    """Prose of at most the kind's limit; `text/briefing.md` stands for what that file says."""
+    found = scalar(node, ctx, "a text")
+    if found is None:
+        return BAD
+    if _DOCUMENT.fullmatch(found.text):
+        return _document(kind, found, ctx)
+    if len(found.text) > kind.limit:
+        message = f"'{ctx.name}' has {len(found.text):,} characters; at most {kind.limit:,} fit where it is shown"
+        return ctx.error("text-too-long", message, found.span)
+    return found.text.strip() if placeholders(found, ctx) else BAD
+
+
+def _document(kind: Text, found: Scalar, ctx: Context) -> Any:
+    document = ctx.document(found.text)
+    if document is None:
+        message = f"there is no file '{visible(found.text, 80)}' in the scenario's folder"
+        return ctx.error("unknown-text", message, found.span)
+    name, body = document
+    if len(body) > max(kind.limit, TEXT.most):
+        message = f"'{visible(name)}' has {len(body):,} characters; at most {max(kind.limit, TEXT.most):,} are allowed"
+        return ctx.error("text-too-long", message, found.span)
+    return body.strip()
+
+
+@reads(Voices)
+def voices(kind: Voices, node: Node, ctx: Context) -> Any:
+    """One text for everyone, or a mapping from readers (actors, groups, `others`) to their own wording."""
+    if isinstance(node, Scalar):
+        words = text(Text(), node, ctx)
+        return BAD if words is BAD else Words(others=words)
+    if not isinstance(node, Mapping):
+        return ctx.error("wrong-type", f"'{ctx.name}' takes a text or texts by reader, not {kind_of(node)}", node.span)
+    known = all([_known_reader(key, ctx) for key, _ in node.entries])
+    spoken = {key.text: text(Text(), value, ctx.called(key.text)) for key, value in node.entries}
+    if not known or BAD in spoken.values():
+        return BAD
+    others = spoken.pop("others", "")
+    return Words(others=others, by=tuple(spoken.items()))
+
+
+def _known_reader(key: Scalar, ctx: Context) -> bool:
+    name = key.text
+    if name == "others" or ctx.scope.has("actor", name) or ctx.scope.has("group", name):
+        return True
+    if name in ctx.scope.roles and (name == "self" or ctx.scope.target_kind == "actor"):
+        return True
+    ctx.unknown("actor|group", name, key.span, also=("others", *ctx.scope.roles))
+    return False
+
+
+def placeholders(found: Scalar, ctx: Context) -> bool:
+    """Check everything in braces; whether all of it is known."""
+    good = True
+    for start, end, inside in quantity.braces(found.text):
+        if inside is not None and (inside in ctx.scope.roles or quantity.parse(inside) is not None):
+            continue
+        good = False
+        span = span_within(found, start, end)
+        if inside is None:
+            ctx.error("unknown-placeholder", "this brace has no partner", span, hint="write quantities as {570 km}")
+        else:
+            _refuse(inside, found.text[start:end], span, ctx)
+    return good
+
+
+def _refuse(inside: str, whole: str, span: Any, ctx: Context) -> None:
+    if inside in PLACEHOLDERS:
+        ctx.error("role-not-here", f"there is no '{inside}' here, so '{{{inside}}}' would stay empty", span)
+        return
+    unit = quantity.looks_like_one(inside)
+    if unit:
+        hint = did_you_mean(unit, quantity.UNITS) or f"units are {', '.join(quantity.UNITS)}"
+        ctx.error("unknown-placeholder", f"no unit is called '{visible(unit, 40)}'", span, hint=hint)
+        return
+    hint = did_you_mean(inside, ctx.scope.roles) or "braces hold a quantity such as {570 km}, {self} or {target}"
+    ctx.error("unknown-placeholder", f"'{visible(whole, 60)}' stands for nothing", span, hint=hint)

@@ -1,0 +1,48 @@
+"""Rules about the map: the box, what stands in it, and flights."""
+
+from __future__ import annotations
+
+from game.core.findings import Findings
+from game.core.model.board import Track
+from game.core.model.scenario import Scenario
+from game.scenario.rules.registry import rule
+from game.scenario.rules.walk import label, parts, walk
+
+_DEGREE = 10_000
+_POLE = 90 * _DEGREE
+
+
+@rule(whole=True)
+def boxes(scenario: Scenario, findings: Findings) -> None:
+    """West, south, east, north, in this order."""
+    for field in ("bbox", "inset"):
+        box: tuple[int, ...] = getattr(scenario.map, field)
+        if not box and field == "inset":
+            continue
+        place = scenario.map.place(field)
+        if len(box) != 4:
+            message = f"'{field}' takes four numbers: west, south, east, north"
+            findings.error("bad-box", message, place)
+        elif not (box[0] < box[2] and -_POLE <= box[1] < box[3] <= _POLE):
+            hint = "west, south, east, north, for example [115, 25, 150, 52]"
+            message = f"'{field}' has no room: west lies before east, south below north"
+            findings.error("bad-box", message, place, hint=hint)
+
+
+@rule(whole=True)
+def off_the_map(scenario: Scenario, findings: Findings) -> None:
+    """Places lie where the board can show them."""
+    boxes = [box for box in (scenario.map.bbox, scenario.map.inset) if len(box) == 4]
+    for place in scenario.places.values():
+        if boxes and not any(w <= place.lon <= e and s <= place.lat <= n for w, s, e, n in boxes):
+            findings.warning("off-the-map", f"{label(place)} lies outside of the map", place.span)
+
+
+@rule()
+def flights(scenario: Scenario, findings: Findings) -> None:
+    """A flight ends somewhere."""
+    for _, part in parts(scenario):
+        for item in walk(part):
+            if isinstance(item, Track) and not item.to and not item.range_km:
+                message = "this flight has no end"
+                findings.error("missing-field", message, item.span, hint="write to: a place, or bearing and range_km")

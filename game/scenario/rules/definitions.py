@@ -1,0 +1,43 @@
+"""Rules about named conditions: none is made of itself, and none grows beyond bounds when written out."""
+
+from __future__ import annotations
+
+from graphlib import CycleError, TopologicalSorter
+
+from game.core.findings import Findings
+from game.core.model.scenario import Scenario
+from game.scenario.rules.registry import rule
+from game.scenario.rules.walk import label, names_in, walk
+
+DEPTH = 12
+"""Named conditions inside one another."""
+SIZE = 5_000
+"""Names, numbers and signs of one condition with all named conditions in it written out."""
+
+
+@rule()
+def definitions(scenario: Scenario, findings: Findings) -> None:
+    """Engines write named conditions out wherever they are used: that must come to an end, and soon."""
+    uses = {
+        one.id: tuple(names[0] for names in names_in(one) if len(names) == 1 and names[0] in scenario.define)
+        for one in scenario.define.values()
+    }
+    try:
+        order = list(TopologicalSorter({name: sorted(set(used)) for name, used in uses.items()}).static_order())
+    except CycleError as error:
+        cycle = [*error.args[1]]
+        message = f"these named conditions are made of each other: {' -> '.join(cycle)}"
+        findings.error("define-cycle", message, scenario.define[min(cycle)].place("test"))
+        return
+    depth: dict[str, int] = {}
+    size: dict[str, int] = {}
+    for name in order:
+        one = scenario.define[name]
+        depth[name] = 1 + max((depth[used] for used in uses[name]), default=0)
+        size[name] = sum(1 for _ in walk(one.test)) + sum(size[used] for used in uses[name])
+        if depth[name] == DEPTH + 1:
+            message = f"{label(one)} stands on named conditions more than {DEPTH} levels deep"
+            findings.error("define-too-large", message, one.place("test"))
+        elif size[name] > SIZE and all(size[used] <= SIZE for used in uses[name]):
+            message = f"{label(one)} becomes too long when the named conditions in it are written out"
+            findings.error("define-too-large", message, one.place("test"))

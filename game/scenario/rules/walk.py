@@ -1,0 +1,120 @@
+"""Going through a scenario: everything inside a part, who may act in it, which actors and rungs words mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from game.core.model.actors import Actor
+from game.core.model.base import Entry
+from game.core.model.deeds import Action, Event
+from game.core.model.dialogue import Agreement, Dilemma, Exchange, Option, Ultimatum
+from game.core.model.numbers import Process
+from game.core.model.scenario import SECTIONS, Scenario
+from game.core.source import Span
+from game.core.tree import Call, Condition, Formula, Name, Node
+
+Pair = tuple[str, str]
+
+
+def walk(value: Any) -> Iterator[Any]:
+    """Every dataclass inside a value, itself included, in the order of writing."""
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from walk(item)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from walk(item)
+    elif is_dataclass(value) and not isinstance(value, type | Span):
+        yield value
+        for field in fields(value):
+            if field.name not in ("span", "spans", "files"):
+                yield from walk(getattr(value, field.name))
+
+
+def parts(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
+    """Every entry of every section, with the section's name."""
+    for section in SECTIONS:
+        for entry in getattr(scenario, section).values():
+            yield section, entry
+
+
+def names_in(value: Any) -> Iterator[tuple[str, ...]]:
+    """The dotted names of all expressions inside a value."""
+    return (item.parts for item in walk(value) if isinstance(item, Name))
+
+
+def expressions(value: Any) -> Iterator[Condition | Formula]:
+    """All conditions and formulas inside a value."""
+    return (item for item in walk(value) if isinstance(item, Condition | Formula))
+
+
+def calls_in(value: Any) -> Iterator[Call]:
+    """All predicates asked inside a value."""
+    return (item for item in walk(value) if isinstance(item, Call))
+
+
+def place_of(whole: Condition | Formula, node: Node) -> Span:
+    """Where a part of an expression stands; the whole one where its text is written in another way than it reads."""
+    span = whole.span
+    if span.line != span.end_line or span.end_column - span.column != len(whole.text):
+        return span
+    return Span(span.file, span.line, span.column + node.start, span.line, span.column + node.end)
+
+
+def deeds(scenario: Scenario) -> Iterator[Action | Event | Option]:
+    """Every action, event and option."""
+    yield from scenario.actions.values()
+    yield from scenario.events.values()
+    for dilemma in scenario.dilemmas.values():
+        yield from dilemma.options.values()
+
+
+def targets(scenario: Scenario, action: Action, actor: str) -> tuple[str, ...]:
+    """The actors or places that this actor may aim an action at."""
+    if action.target.kind == "actor":
+        return tuple(one for one in scenario.members(action.target.ids, actor) if one != actor)
+    return action.target.ids
+
+
+def groundings(scenario: Scenario, part: Entry) -> list[Pair]:
+    """Who `self` and `target` may be in a part; "" where there is none."""
+    if isinstance(part, Action):
+        who = scenario.members(part.who)
+        if part.target.kind == "none":
+            return [(actor, "") for actor in who]
+        return [(actor, target) for actor in who for target in targets(scenario, part, actor)]
+    if isinstance(part, Agreement):
+        return pairs(scenario, part)
+    if isinstance(part, Ultimatum):
+        return [(part.sender, part.to)]
+    return [(actor, "") for actor in scenario.members(_whose(part))] or [("", "")]
+
+
+def _whose(part: Entry) -> tuple[str, ...]:
+    if isinstance(part, Event | Process):
+        return part.for_each
+    if isinstance(part, Dilemma):
+        return part.to
+    return part.who if isinstance(part, Exchange) else ()
+
+
+def pairs(scenario: Scenario, agreement: Agreement) -> list[Pair]:
+    """Who may propose an agreement to whom."""
+    partners = scenario.members(agreement.partner)
+    return [(a, b) for a in scenario.members(agreement.proposer) for b in partners if a != b]
+
+
+def owners(scenario: Scenario, meter: str) -> tuple[str, ...]:
+    """The actors that have an actor meter; none for other meters and unreadable ones."""
+    found = scenario.meters.get(meter)
+    if found is None or found.of != "actor" or not isinstance(found.start, dict):
+        return ()
+    return tuple(found.start)
+
+
+def label(part: Entry) -> str:
+    """How a part is called in a message: its title and id."""
+    title = getattr(part, "title", "") or getattr(part, "label", "")
+    return f"'{part.id}'" if not title or isinstance(part, Actor) else f"'{part.id}' ({title})"

@@ -1,0 +1,91 @@
+"""Bytes that a stranger may send as a scenario. Generated here, so that no large or dangerous file lies in the tree."""
+
+from __future__ import annotations
+
+_100_KB = 100_000
+_1_MB = 1_000_000
+
+DEEP = {
+    "brackets": b"[" * _100_KB,
+    "braces": b"{a: " * (_100_KB // 4),
+    "bare_braces": b"{" * _100_KB,
+    "dashes": b"- " * (_100_KB // 2),
+    "question_marks": b"? " * (_100_KB // 2),
+    "brackets_on_lines": b"[\n" * (_100_KB // 2),
+    "indentation": b"\n".join(b" " * depth + b"a:" for depth in range(440)),
+    "keys_in_brackets": b"{? [" * (_100_KB // 4),
+    "brackets_closed": b"[" * 50_000 + b"]" * 50_000,
+    "brackets_in_a_value": b"a: " + b"[" * _100_KB,
+    "brackets_in_text": b"a: x" + b"[" * _100_KB + b"\nb: [",
+}
+
+LARGE = {
+    "one_word": b"a" * _1_MB,
+    "many_words": b"a " * (_1_MB // 2),
+    "many_lines": b"a\n" * (_1_MB // 2),
+    "open_double_quote": b'a: "' + b"x" * (_1_MB - 10),
+    "open_single_quotes": b"a: '" + b"''" * (_1_MB // 2 - 10),
+    "quotes": b'"a":' * (_1_MB // 4),
+    "escapes": b'"\\\n' * (_1_MB // 3),
+    "items": b"- \n" * (_1_MB // 3),
+    "commas": b"[" + b"a," * (_1_MB // 2 - 1),
+    "empty_lines": b"\n" * _1_MB,
+    "blanks": b" " * _1_MB,
+    "tabs": b"\t" * _1_MB,
+    "tabbed_lines": b"\ta: 1\n" * (_1_MB // 6),
+    "comment": b"#" * _1_MB,
+    "literal": b"a: |\n" + b"  x\n" * (_1_MB // 4 - 5),
+    "folded": b"a: >\n" + b"  x\n\n" * (_1_MB // 5 - 5),
+    "documents": b"---\n" * (_1_MB // 4),
+    "directives": b"%a b\n" * (_1_MB // 5),
+    "controls": b"\x01" * _1_MB,
+    "control_lines": b"\x1b\n" * (_1_MB // 2),
+    "trouble_then_brackets": b"a: b: c\n" + b"[" * (_1_MB - 10),
+    "trouble_then_closing": b"a: ]\n" + b"[]" * (_1_MB // 2 - 10),
+    "word_then_comma": b"{" + b"a" * (_1_MB - 20) + b" : b c: d",
+    "duplicates": b"a: 1\n" * (_1_MB // 5),
+    "too_big": b"a: 1\n" * 300_000,
+}
+
+STRANGE = {
+    "empty": b"",
+    "nul": b"a: \0",
+    "utf16": "a: 1\n".encode("utf-16"),
+    "utf32": "a: 1\n".encode("utf-32"),
+    "latin1": "a: Pjöngjang\n".encode("latin-1"),
+    "png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+    "zip": b"PK\x03\x04\x14\x00\x06\x00",
+    "elf": b"\x7fELF\x02\x01\x01",
+    "pickle": b"\x80\x04\x95\x10\x00\x00\x00",
+    "surrogate_bytes": b"a: \xed\xa0\x80",
+    "overlong_bytes": b"a: \xc0\xaf",
+    "beyond_unicode": b"a: \xf5\x80\x80\x80",
+    "half_a_character": b'a: "\\ud800"',
+    "no_such_character": b'a: "\\U00110000"',
+    "noncharacter": "a: \ufffe".encode(),
+    "only_a_mark": b"\xef\xbb\xbf",
+    "two_marks": b"\xef\xbb\xbf\xef\xbb\xbfa: 1",
+    "python_object": b"a: !!python/object/apply:os.system ['true']\n",
+    "python_name": b"!!python/name:os.system\n",
+    "binary_tag": b"a: !!binary AAAA\n",
+    "merge_bomb": b"a: &a {x: 1}\nb: &b {<<: [*a, *a]}\nc: {<<: [*b, *b]}\n",
+    "alias_bomb": b"a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n",
+    "alias_of_itself": b"a: &a [*a]\n",
+    "infinity": b"a: .inf\nb: .nan\nc: 1e999\n",
+    "long_number": b"a: " + b"9" * 5000,
+    "sexagesimal": b"a: 190:20:30\n",
+    "date": b"a: 2001-99-99\n",
+    "list_as_key": b"[a]: b\n",
+    "empty_key": b": a\n",
+    "null_key": b"~: a\n? \n: b\n",
+    "equals": b"a: =\n",
+    "document_end": b"a: 1\n...\nb: 2\n",
+    "terminal_commands": b"a: \x1b]0;owned\x07\x1b[2J\n",
+    "turned_around": "a: \u202egnp.exe\n".encode(),
+    "zero_width_key": "ten\u200bsion: 1\n".encode(),
+    "same_key_composed": "\u00e9: 1\ne\u0301: 2\n".encode(),
+    "line_separator": "a: x\u2028b: y\n".encode(),
+    "next_line": "a: x\u0085b: y\n".encode(),
+}
+
+ALL = DEEP | LARGE | STRANGE
