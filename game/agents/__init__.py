@@ -1,0 +1,1 @@
+"""Computer actors. They are given a View, never a State, and answer with moves."""
