@@ -1,0 +1,264 @@
+"""What happened, told to one reader: entries of the log as headlines, words and changes with their causes.
+
+A reader is a seat, or EVERYTHING for the facilitator. What a seat may not know is left out; causes it may not know are
+merged into "other causes", so that the causes it sees still sum to the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from game.core.fixed import show, show_change
+from game.core.log import Cause, Change, Entry
+from game.core.model.board import Track
+from game.core.program import Program
+from game.core.quantity import show as in_units
+
+EVERYTHING = -1
+"""The reader who may know all."""
+OTHER = "other causes"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A change of one number or fact: its label, how it was and is, and what caused it (words, amount)."""
+
+    slot: int
+    label: str
+    before: str
+    after: str
+    change: str
+    causes: tuple[tuple[str, str], ...]
+    amount: int
+
+    def as_text(self) -> str:
+        """`Tension 58 to 63 (+5): a launch +4, a drill +1`."""
+        causes = ", ".join(f"{words} {amount}".strip() for words, amount in self.causes)
+        span = f"{self.label} {self.before} to {self.after} ({self.change})" if self.change else f"{self.label}: {self.after}"
+        return f"{span}: {causes}" if causes else span
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry as its reader gets it. `kind` is the entry's; `headline` one line; `text` may be empty."""
+
+    kind: str
+    turn: int
+    phase: str
+    headline: str
+    text: str
+    actor: int
+    target: int
+    rung: int
+    outcome: str
+    rows: tuple[Row, ...]
+    track: Track | None
+    pin: int
+
+
+def tell(program: Program, entries: Iterable[Entry], reader: int) -> list[Told]:
+    """What the reader learns of these entries, in order."""
+    told = []
+    for entry in entries:
+        if reader != EVERYTHING and not entry.seen >> reader & 1:
+            continue
+        item = _tell(program, entry, reader)
+        if item is not None:
+            told.append(item)
+    return told
+
+
+def _tell(program: Program, entry: Entry, reader: int) -> Told | None:
+    rows = tuple(row for change in entry.changes if (row := _row(program, change, reader)) is not None)
+    if entry.kind == "change" and not rows:
+        return None
+    known = reader == EVERYTHING or entry.author_seen >> reader & 1
+    headline = _headline(program, entry, bool(known))
+    words = program.voices[entry.voice].to(reader) if entry.voice >= 0 else entry.text
+    if not headline and not words and not rows:
+        return None
+    return Told(
+        entry.kind, entry.turn, entry.phase, headline, in_units(words, "both"), entry.actor if known else -1,
+        entry.target if entry.target_kind == "actor" else -1, entry.rung, entry.outcome, rows, entry.track, entry.pin,
+    )  # fmt: skip
+
+
+# Headlines
+
+
+def _name(program: Program, seat: int) -> str:
+    return program.seats[seat].title if seat >= 0 else ""
+
+
+def _title(program: Program, entry: Entry) -> str:
+    return in_units(program.sources[entry.source].title, "both") if entry.source >= 0 else ""
+
+
+def _headline(program: Program, entry: Entry, known: bool) -> str:
+    maker = HEADLINES.get(entry.kind)
+    return maker(program, entry, known) if maker else _title(program, entry)
+
+
+def _news(program: Program, entry: Entry, known: bool) -> str:
+    return _with_result(_title(program, entry), entry)
+
+
+def _with_result(title: str, entry: Entry) -> str:
+    return f"{title}: {entry.outcome_title}" if entry.outcome_title else title
+
+
+ORDER_STATES = {
+    "under_way": "{actor} sets in motion: {title}",
+    "joined": "{actor} joins: {title}",
+    "called_off": "{actor} calls off: {title}",
+}
+
+
+def _order(program: Program, entry: Entry, known: bool) -> str:
+    title = _title(program, entry)
+    if not known:
+        return _with_result(title, entry)
+    actor = _name(program, entry.actor)
+    if entry.outcome in ORDER_STATES and not entry.outcome_title:
+        return ORDER_STATES[entry.outcome].format(actor=actor, title=title)
+    aim = ""
+    if entry.target_kind == "actor" and entry.target >= 0 and _name(program, entry.target) not in title:
+        aim = f" (towards {_name(program, entry.target)})"
+    elif entry.target_kind == "place" and entry.target >= 0:
+        aim = f" ({program.places[entry.target].title})"
+    meant = f" [meant to {entry.intent}]" if entry.intent else ""
+    return _with_result(f"{actor}: {title}{aim}{meant}", entry)
+
+
+def _answer(program: Program, entry: Entry, known: bool) -> str:
+    actor = _name(program, entry.actor)
+    if program.sources[entry.source].kind == "exchange":
+        return f"{actor}: {entry.outcome_title}"
+    return _with_result(f"{actor} decides: {_title(program, entry)}", entry)
+
+
+def _lost(program: Program, entry: Entry, known: bool) -> str:
+    actor = _name(program, entry.actor) if known else ""
+    return f"{actor}: {_title(program, entry)} does not happen" if actor else f"{_title(program, entry)} does not happen"
+
+
+def _offer(program: Program, entry: Entry, known: bool) -> str:
+    return f"{_name(program, entry.actor)} proposes to {_name(program, entry.target)}: {_title(program, entry)}"
+
+
+AGREEMENT = {
+    "accepted": "{target} accepts the proposal of {actor}: {title}",
+    "refused": "{target} does not accept the proposal of {actor}: {title}",
+    "kept": "{actor} and {target} have kept to the end: {title}",
+    "broken": "{actor} breaks its promise to {target}: {title}",
+}
+
+
+def _agreement(program: Program, entry: Entry, known: bool) -> str:
+    return AGREEMENT[entry.outcome].format(
+        actor=_name(program, entry.actor), target=_name(program, entry.target), title=_title(program, entry)
+    )
+
+
+ULTIMATUM = {
+    "": "{actor} sets {target} a deadline: {title}",
+    "met": "{target} meets the demand of {actor}: {title}",
+    "expired": "The deadline of {actor} to {target} passes: {title}",
+}
+
+
+def _ultimatum(program: Program, entry: Entry, known: bool) -> str:
+    return ULTIMATUM[entry.outcome].format(
+        actor=_name(program, entry.actor), target=_name(program, entry.target), title=_title(program, entry)
+    )
+
+
+EXCHANGE = {
+    "": "Crisis: {title}",
+    "calmed": "The crisis cools: {title}",
+    "backed_down": "A side steps back: {title}",
+    "ran_out": "The crisis runs out of hand: {title}",
+}
+
+
+def _exchange(program: Program, entry: Entry, known: bool) -> str:
+    return EXCHANGE[entry.outcome].format(title=_title(program, entry))
+
+
+def _rung(program: Program, entry: Entry, known: bool) -> str:
+    step = program.ladder[entry.rung]
+    return f"The crisis now stands at step {entry.rung} of the ladder: {step.title}"
+
+
+def _line(program: Program, entry: Entry, known: bool) -> str:
+    return f"{_name(program, entry.actor)} sees a red line crossed"
+
+
+def _reading(program: Program, entry: Entry, known: bool) -> str:
+    reader, author = _name(program, entry.target), _name(program, entry.actor)
+    return f"{reader} takes it that {author} means to {entry.outcome}: {_title(program, entry)}"
+
+
+Maker = Callable[[Program, Entry, bool], str]
+HEADLINES: dict[str, Maker] = {
+    "news": _news,
+    "learned": _news,
+    "order": _order,
+    "answer": _answer,
+    "lost": _lost,
+    "offer": _offer,
+    "agreement": _agreement,
+    "ultimatum": _ultimatum,
+    "exchange": _exchange,
+    "rung": _rung,
+    "line": _line,
+    "reading": _reading,
+    "question": lambda program, entry, known: f"{_name(program, entry.actor)} must decide: {_title(program, entry)}",
+    "adjust": lambda program, entry, known: "The white cell rules",
+    "change": lambda program, entry, known: "",
+}
+
+
+# Changes
+
+
+def _row(program: Program, change: Change, reader: int) -> Row | None:
+    info = program.slots[change.slot]
+    if reader != EVERYTHING and not info.exact >> reader & 1:
+        return None
+    amount = change.after - change.before
+    if not amount:
+        return None
+    if info.numeric:
+        causes = _causes(program, change.causes, reader)
+        return Row(change.slot, info.label, show(change.before), show(change.after), show_change(amount), causes, amount)
+    after = _state_of(program, info.kind, change.after)
+    label = info.label if info.kind != "knows" else f"{_name(program, info.owner)} learns"
+    if info.kind == "knows":
+        after = info.label
+    return Row(change.slot, label, _state_of(program, info.kind, change.before), after, "", (), amount)
+
+
+def _state_of(program: Program, kind: str, worth: int) -> str:
+    if kind == "place":
+        return program.places[worth].title if worth >= 0 else "off the map"
+    return "yes" if worth else "no"
+
+
+def _causes(program: Program, causes: tuple[Cause, ...], reader: int) -> tuple[tuple[str, str], ...]:
+    """Causes by their words, equal ones merged, unknown ones as one; the heaviest first."""
+    sums: dict[str, int] = {}
+    for cause in causes:
+        words = _cause_words(program, cause) if reader == EVERYTHING or cause.seen >> reader & 1 else OTHER
+        sums[words] = sums.get(words, 0) + cause.amount
+    ranked = sorted(sums.items(), key=lambda item: (item[0] == OTHER, -abs(item[1]), item[0]))
+    return tuple((words, show_change(amount)) for words, amount in ranked if amount)
+
+
+def _cause_words(program: Program, cause: Cause) -> str:
+    if cause.source < 0:
+        return cause.note
+    title = in_units(program.sources[cause.source].title, "both")
+    title = title[0].lower() + title[1:] if len(title) > 1 and title[1].islower() else title
+    return f"{cause.note} of {title}" if cause.note == "the cost" else title
