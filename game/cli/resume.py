@@ -1,0 +1,50 @@
+"""`whitecell resume`: go on with a saved game, at the board or without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from game.cli.errors import FINE
+from game.cli.scenarios import save_error, whole
+from game.session.errors import SaveError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments."""
+    parser.add_argument("game", metavar="GAME", help="a saved game")
+    parser.add_argument("--headless", action="store_true", help="play on without a screen; computers take every seat")
+    parser.add_argument("--frames", type=whole(1, 10**9), default=0, metavar="N", help="close the window after N frames")
+    parser.epilog = "example:\n  whitecell resume game.wcg"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Go on where the last committed turn ended."""
+    from game.session.saved import resume
+
+    try:
+        table, notice = resume(Path(args.game))
+        if notice:
+            print(f"whitecell: {notice}", file=sys.stderr)
+        if args.headless:
+            return _headless(table)
+        from game.cli.board import open_board
+
+        return open_board(table, notice or "", frames=args.frames)
+    except SaveError as error:
+        raise save_error(error) from error
+
+
+def _headless(table: object) -> int:
+    from game.cli.simulate import committed
+    from game.session.table import Table
+
+    assert isinstance(table, Table)
+    print(f"STATE {table.state.digest} turn {table.state.turn}", flush=True)
+    table.hand_over()
+    while not table.state.over:
+        table.advance()
+        committed(table)
+    print(f"ENDING {table.program.finishes[table.state.ending].id}")
+    return FINE

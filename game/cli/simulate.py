@@ -1,0 +1,155 @@
+"""`whitecell simulate`: many games without a screen, or one with a save."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from statistics import mean, pstdev
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from game.cli.errors import FINE, REFUSED, CliError
+from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_error, whole
+from game.session.errors import SaveError
+
+if TYPE_CHECKING:
+    from game.cli.scenarios import Chosen
+    from game.run import GameResult
+
+MOST_GAMES = 10_000_000
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
+    parser.add_argument("--games", type=whole(1, MOST_GAMES), default=1, metavar="N", help="how many games (1)")
+    add_seed(parser)
+    add_agents(parser)
+    parser.add_argument("--turns", type=whole(1, 60), default=0, metavar="K", help="stop each game after K turns")
+    parser.add_argument("--jobs", type=whole(1, 256), default=1, metavar="N", help="worker processes (1)")
+    parser.add_argument("--save", metavar="FILE", help="keep the one game as a saved game")
+    parser.add_argument("--json", metavar="FILE", help="write the result as JSON (- for standard output)")
+    parser.epilog = "example:\n  whitecell simulate korea_2023 --games 100 --seed 1 --jobs 2"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play and count."""
+    if args.save and args.games != 1:
+        raise CliError("--save keeps one game; use it with --games 1", REFUSED)
+    chosen = choose(args.scenario)
+    check_spec(chosen.program, args.agents)
+    if args.save:
+        return _saved_game(chosen, args)
+    began = perf_counter()
+    results = _play(chosen, args)
+    summary = _summary(chosen, results, perf_counter() - began)
+    if args.json == "-":
+        print(json.dumps(summary, indent=2))
+        return FINE
+    if args.json:
+        Path(args.json).write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+    _print(chosen, summary)
+    return FINE
+
+
+def _saved_game(chosen: Chosen, args: argparse.Namespace) -> int:
+    """One game into a journal; a line for each turn that is durable."""
+    from game.session.journal import Journal
+    from game.session.saved import header_for
+    from game.session.table import Table
+
+    header = header_for(chosen.model, args.seed, (), args.agents)
+    try:
+        journal = Journal.create(Path(args.save), header)
+        try:
+            table = Table.begin(chosen.model, chosen.program, args.seed, (), args.agents, journal)
+            committed(table)
+            while not table.state.over and not (args.turns and table.state.turn > args.turns):
+                table.advance()
+                committed(table)
+        finally:
+            journal.close()
+    except SaveError as error:
+        raise save_error(error) from error
+    if table.state.over:
+        print(f"ENDING {table.program.finishes[table.state.ending].id}")
+    return FINE
+
+
+def committed(table: Any) -> None:
+    """Say that the present state is durable."""
+    print(f"COMMITTED {table.state.digest} turn {table.state.turn}", flush=True)
+
+
+def _play(chosen: Chosen, args: argparse.Namespace) -> list[GameResult]:
+    from game.run import run_program
+
+    def play(progress: Any = None) -> list[GameResult]:
+        if args.jobs == 1:
+            return run_program(chosen.program, args.games, args.seed, args.agents, args.turns, None, progress)
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as executor:
+            return run_program(chosen.program, args.games, args.seed, args.agents, args.turns, executor, progress)
+
+    if args.games < 2 or not sys.stderr.isatty():
+        return play()
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("playing", total=args.games)
+        return play(lambda done: bar.update(task, completed=done))
+
+
+def _summary(chosen: Chosen, results: list[GameResult], seconds: float) -> dict[str, Any]:
+    program = chosen.program
+    endings = Counter(program.finishes[one.ending].id if one.ending >= 0 else "unfinished" for one in results)
+    scores: dict[str, Any] = {}
+    for index, seat in enumerate(program.seats):
+        own = [points / 1000 for one in results if (points := one.scores[index][0]) is not None]
+        shared = [points / 1000 for one in results if (points := one.scores[index][1]) is not None]
+        scores[seat.id] = {**_spread(own), "shared": _spread(shared)}
+    return {
+        "scenario": program.scenario,
+        "games": len(results),
+        "turns": sum(one.turns for one in results),
+        "decisions": sum(one.decisions for one in results),
+        "seconds": round(seconds, 6),
+        "endings": dict(endings.most_common()),
+        "scores": scores,
+        "tension": _spread([one.tension / 1000 for one in results]),
+        "with_deaths": sum(one.deaths > 0 for one in results),
+    }
+
+
+def _spread(values: list[float]) -> dict[str, float | None]:
+    if not values:
+        return {"mean": None, "sd": None}
+    return {"mean": round(mean(values), 3), "sd": round(pstdev(values), 3)}
+
+
+def _print(chosen: Chosen, summary: dict[str, Any]) -> None:
+    games = summary["games"]
+    print(f"{chosen.model.header.title}: {games} game{'s' if games != 1 else ''}")
+    print("\nEndings")
+    titles = {finish.id: finish.title for finish in chosen.program.finishes}
+    for name, count in summary["endings"].items():
+        print(f"  {100 * count / games:5.1f} %  {titles.get(name, name)} [{name}]")
+    print("\nScores of 100 (own interest; shared stability)")
+    for name, score in summary["scores"].items():
+        shared = score["shared"]
+        print(f"  {name:<8} {_points(score)}; {_points(shared)}")
+    seconds = max(summary["seconds"], 1e-9)
+    print(
+        f"\n{summary['turns']} turns, {summary['decisions']} decisions in {seconds:.2f} s: "
+        f"{games / seconds:.1f} games/s, {summary['decisions'] / seconds:.0f} decisions/s"
+    )
+
+
+def _points(spread: dict[str, float | None]) -> str:
+    return "none" if spread["mean"] is None else f"{spread['mean']:.0f} (sd {spread['sd']:.0f})"
