@@ -1,4 +1,7 @@
-"""Where the data folders are: inside the package in a wheel, at the top of the tree in a checkout. Standard library only."""
+"""Where the data folders are: inside the package in a wheel, at the top of the tree in a checkout.
+
+Standard library only.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,9 @@ from game.session.errors import SaveError
 def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments."""
     parser.add_argument("game", metavar="GAME", help="a saved game")
-    parser.add_argument("--verify", action="store_true", help="recompute every state and compare; exit 1 if one differs")
+    parser.add_argument(
+        "--verify", action="store_true", help="recompute every state and compare; exit 1 if one differs"
+    )
     parser.add_argument("--turn", type=whole(1, 60), default=0, metavar="K", help="stop at turn K")
     parser.add_argument("--seat", metavar="ACTOR", help="tell the game as this seat saw it")
     parser.epilog = "example:\n  whitecell replay game.wcg --verify"

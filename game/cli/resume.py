@@ -15,7 +15,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments."""
     parser.add_argument("game", metavar="GAME", help="a saved game")
     parser.add_argument("--headless", action="store_true", help="play on without a screen; computers take every seat")
-    parser.add_argument("--frames", type=whole(1, 10**9), default=0, metavar="N", help="close the window after N frames")
+    parser.add_argument(
+        "--frames", type=whole(1, 10**9), default=0, metavar="N", help="close the window after N frames"
+    )
     parser.epilog = "example:\n  whitecell resume game.wcg"
 
 
@@ -31,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
             return _headless(table)
         from game.cli.board import open_board
 
-        return open_board(table, notice or "", frames=args.frames)
+        return open_board(table, notice or "", args.frames)
     except SaveError as error:
         raise save_error(error) from error
 

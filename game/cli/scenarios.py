@@ -41,7 +41,9 @@ def seat_index(program: Program, name: str) -> int:
 
     names = [seat.id for seat in program.seats if seat.playable]
     if name not in names:
-        raise CliError(f"there is no seat {name!r}{did_you_mean(name, names)}\nThe seats are: {', '.join(names)}.", REFUSED)
+        raise CliError(
+            f"there is no seat {name!r}{did_you_mean(name, names)}\nThe seats are: {', '.join(names)}.", REFUSED
+        )
     return program.seat_of(name)
 
 
@@ -84,5 +86,8 @@ def add_seed(parser: argparse.ArgumentParser) -> None:
 def add_agents(parser: argparse.ArgumentParser) -> None:
     """The option --agents."""
     parser.add_argument(
-        "--agents", default="doctrine", metavar="SPEC", help="who plays: random, doctrine, or per seat: dprk=random,*=doctrine"
+        "--agents",
+        default="doctrine",
+        metavar="SPEC",
+        help="who plays: random, doctrine, or per seat: dprk=random,*=doctrine",
     )

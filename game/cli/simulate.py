@@ -17,7 +17,7 @@ from game.session.errors import SaveError
 
 if TYPE_CHECKING:
     from game.cli.scenarios import Chosen
-    from game.run import GameResult
+    from game.series import GameResult
 
 MOST_GAMES = 10_000_000
 
@@ -85,7 +85,7 @@ def committed(table: Any) -> None:
 
 
 def _play(chosen: Chosen, args: argparse.Namespace) -> list[GameResult]:
-    from game.run import run_program
+    from game.series import run_program
 
     def play(progress: Any = None) -> list[GameResult]:
         if args.jobs == 1:

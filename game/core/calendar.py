@@ -1,4 +1,4 @@
-"""Scenario time as people read it. Minutes count from 1 January of year 1 (proleptic Gregorian), as the loader gives."""
+"""Scenario time as people read it. Minutes count from 1 January of year 1 (proleptic Gregorian)."""
 
 from __future__ import annotations
 

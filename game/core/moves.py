@@ -1,4 +1,4 @@
-"""Moves: everything that comes from outside. Frozen, JSON both ways, in ids rather than indexes so that they can be read.
+"""Moves: everything that comes from outside. Frozen, JSON both ways, in ids rather than indexes to be readable.
 
 A step takes all moves of a decision point at once; their order does not matter.
 """

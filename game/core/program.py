@@ -35,7 +35,9 @@ STEPS = ("match", "hold", "back_down")
 
 @dataclass(frozen=True, slots=True)
 class SlotInfo:
-    """What one slot means. `kind`: clock, meter, counter, flag, fact, knows, place, history, seen, report, memory, status.
+    """What one slot means.
+
+    `kind` is one of clock, meter, counter, flag, fact, knows, place, history, seen, report, memory, status.
 
     `owner` and `other` are actor indexes or -1; low..high bound numbers (thousandths); `exact` is the mask of seats
     that know the value exactly; `width` the first estimates' width; `prior` a chance for hidden yes/no.
@@ -242,7 +244,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """An agreement from one actor to another. `status` is one of NONE..REFUSED; `until` and `since` are hours."""
+    """An agreement from one actor to another. `status` is one of NONE..REFUSED, `until` an hour, `since` a turn."""
 
     id: str
     title: str

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from game.core.fixed import CERTAIN
 from game.core.program import CRISIS, DECISION, ENDING, OVER, RULES, TURN
 
 
 class Pending(NamedTuple):
-    """Something that will happen: `block` runs at the start of the first turn at or after hour `due`."""
+    """Something that will happen: `block` runs at the start of the first turn at or after hour `due`.
+
+    `factor` (ten-thousandths) is what repetition left of what it adds.
+    """
 
     due: int
     block: int
     source: int
     seen: int
+    factor: int = CERTAIN
 
 
 QUEUE_LIMIT = 256

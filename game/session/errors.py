@@ -1,17 +1,17 @@
 """What can go wrong with a saved game, as one tree of exceptions. Imports nothing of the session.
 
-    SaveError                   anything below; ``str(error)`` is one sentence for the person at the table
-    |-- SaveNotFound            there is no such file
-    |-- SaveExists              a new game would overwrite a file
-    |-- NotASave                the file is something else: a folder, a picture, an empty file
-    |-- NewerSave               written by a newer version of the program
-    |-- SaveTooLarge            beyond the limits in ``limits.py``
-    |-- DamagedSave             the beginning is damaged: nothing can be recovered
-    |   `-- DamagedTail         the end is damaged: everything before it is good
-    |-- SaveBusy                another running program has it open
-    |-- SaveReadFailed          the system refused to read it
-    |-- SaveWriteFailed         the system refused to write it: what was to be written is NOT saved
-    `-- FolderUnusable          a folder for saves, settings or logs cannot be used
+SaveError                   anything below; ``str(error)`` is one sentence for the person at the table
+|-- SaveNotFound            there is no such file
+|-- SaveExists              a new game would overwrite a file
+|-- NotASave                the file is something else: a folder, a picture, an empty file
+|-- NewerSave               written by a newer version of the program
+|-- SaveTooLarge            beyond the limits in ``limits.py``
+|-- DamagedSave             the beginning is damaged: nothing can be recovered
+|   `-- DamagedTail         the end is damaged: everything before it is good
+|-- SaveBusy                another running program has it open
+|-- SaveReadFailed          the system refused to read it
+|-- SaveWriteFailed         the system refused to write it: what was to be written is NOT saved
+`-- FolderUnusable          a folder for saves, settings or logs cannot be used
 """
 
 from __future__ import annotations

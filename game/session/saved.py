@@ -26,9 +26,16 @@ from game.version import __version__
 def header_for(scenario: Scenario, seed: int, seats: tuple[str, ...], spec: str, created: str = "") -> Header:
     """The header of a new game's journal; it carries the scenario along."""
     return Header(
-        program=__version__, rules=RULES, seed=seed, scenario=scenario.name, title=scenario.header.title, seats=seats,
-        agents=spec, created=created, sources=dict(scenario.files),
-    )  # fmt: skip
+        program=__version__,
+        rules=RULES,
+        seed=seed,
+        scenario=scenario.name,
+        title=scenario.header.title,
+        seats=seats,
+        agents=spec,
+        created=created,
+        sources=dict(scenario.files),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,5 +132,7 @@ def _difference(program: Program, recorded: State, computed: State) -> str:
         if old != new:
             return f"turn {recorded.turn}, {info.name}: the save has {old}, replaying gives {new}"
     if recorded.queue != computed.queue:
-        return f"turn {recorded.turn}, what is scheduled: the save has {recorded.queue}, replaying gives {computed.queue}"
+        return (
+            f"turn {recorded.turn}, what is scheduled: the save has {recorded.queue}, replaying gives {computed.queue}"
+        )
     return f"turn {recorded.turn}: the save's seed is {recorded.seed}, replaying gives {computed.seed}"

@@ -7,7 +7,8 @@ merged into "other causes", so that the causes it sees still sum to the change.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from game.core.fixed import show, show_change
 from game.core.log import Cause, Change, Entry
@@ -35,7 +36,11 @@ class Row:
     def as_text(self) -> str:
         """`Tension 58 to 63 (+5): a launch +4, a drill +1`."""
         causes = ", ".join(f"{words} {amount}".strip() for words, amount in self.causes)
-        span = f"{self.label} {self.before} to {self.after} ({self.change})" if self.change else f"{self.label}: {self.after}"
+        span = (
+            f"{self.label} {self.before} to {self.after} ({self.change})"
+            if self.change
+            else f"{self.label}: {self.after}"
+        )
         return f"{span}: {causes}" if causes else span
 
 
@@ -59,14 +64,32 @@ class Told:
 
 def tell(program: Program, entries: Iterable[Entry], reader: int) -> list[Told]:
     """What the reader learns of these entries, in order."""
-    told = []
+    seen = [entry for entry in entries if entry.seen >> reader & 1] if reader != EVERYTHING else _whole(entries)
+    return [item for entry in seen if (item := _tell(program, entry, reader)) is not None]
+
+
+def _whole(entries: Iterable[Entry]) -> list[Entry]:
+    """All entries, but what some saw without its outcome only once: with the outcome."""
+    kept: list[Entry] = []
     for entry in entries:
-        if reader != EVERYTHING and not entry.seen >> reader & 1:
-            continue
-        item = _tell(program, entry, reader)
-        if item is not None:
-            told.append(item)
-    return told
+        if not kept or entry.outcome or replace(kept[-1], **_OUTCOME, seen=entry.seen) != replace(entry, **_OUTCOME):
+            kept.append(entry)
+    return kept
+
+
+_OUTCOME: dict[str, Any] = {"outcome": "", "outcome_title": "", "voice": -1, "track": None, "author_seen": -1}
+
+
+def common(program: Program, entries: Iterable[Entry], seats: tuple[int, ...]) -> list[Told]:
+    """What all of these seats learn alike: for a screen that several people watch together."""
+    versions = [{repr(item): item for item in tell(program, entries, seat)} for seat in seats]
+    return [item for key, item in versions[0].items() if all(key in other for other in versions)] if versions else []
+
+
+def private(program: Program, entries: Iterable[Entry], seat: int, seats: tuple[int, ...]) -> list[Told]:
+    """What a seat learns beyond what it has in common with the others."""
+    shared = {repr(item) for item in common(program, entries, seats)} if len(seats) > 1 else set()
+    return [item for item in tell(program, entries, seat) if repr(item) not in shared]
 
 
 def _tell(program: Program, entry: Entry, reader: int) -> Told | None:
@@ -79,9 +102,19 @@ def _tell(program: Program, entry: Entry, reader: int) -> Told | None:
     if not headline and not words and not rows:
         return None
     return Told(
-        entry.kind, entry.turn, entry.phase, headline, in_units(words, "both"), entry.actor if known else -1,
-        entry.target if entry.target_kind == "actor" else -1, entry.rung, entry.outcome, rows, entry.track, entry.pin,
-    )  # fmt: skip
+        entry.kind,
+        entry.turn,
+        entry.phase,
+        headline,
+        in_units(words, "both"),
+        entry.actor if known else -1,
+        entry.target if entry.target_kind == "actor" else -1,
+        entry.rung,
+        entry.outcome,
+        rows,
+        entry.track,
+        entry.pin,
+    )
 
 
 # Headlines
@@ -140,7 +173,9 @@ def _answer(program: Program, entry: Entry, known: bool) -> str:
 
 def _lost(program: Program, entry: Entry, known: bool) -> str:
     actor = _name(program, entry.actor) if known else ""
-    return f"{actor}: {_title(program, entry)} does not happen" if actor else f"{_title(program, entry)} does not happen"
+    return (
+        f"{actor}: {_title(program, entry)} does not happen" if actor else f"{_title(program, entry)} does not happen"
+    )
 
 
 def _offer(program: Program, entry: Entry, known: bool) -> str:
@@ -232,7 +267,9 @@ def _row(program: Program, change: Change, reader: int) -> Row | None:
         return None
     if info.numeric:
         causes = _causes(program, change.causes, reader)
-        return Row(change.slot, info.label, show(change.before), show(change.after), show_change(amount), causes, amount)
+        return Row(
+            change.slot, info.label, show(change.before), show(change.after), show_change(amount), causes, amount
+        )
     after = _state_of(program, info.kind, change.after)
     label = info.label if info.kind != "knows" else f"{_name(program, info.owner)} learns"
     if info.kind == "knows":

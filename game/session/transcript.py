@@ -18,9 +18,13 @@ from game.session.telling import EVERYTHING, Row, Told, tell
 WIDTH = 100
 
 
-def transcript(scenario: Scenario, program: Program, rounds: Iterable[Round], reader: int = EVERYTHING) -> Iterator[str]:
+def transcript(
+    scenario: Scenario, program: Program, rounds: Iterable[Round], reader: int = EVERYTHING
+) -> Iterator[str]:
     """Lines of the document, for one seat or for the reader who may know all."""
-    who = "everything, as the white cell sees it" if reader == EVERYTHING else f"as {program.seats[reader].title} sees it"
+    who = (
+        "everything, as the white cell sees it" if reader == EVERYTHING else f"as {program.seats[reader].title} sees it"
+    )
     yield scenario.header.title.upper()
     yield who
     yield ""
@@ -32,7 +36,9 @@ def transcript(scenario: Scenario, program: Program, rounds: Iterable[Round], re
         for part in sorted({item.turn for item in told}):
             if part != turn:
                 turn = part
-                yield from _turn_head(scenario, program, made.state if made.state.turn == part else last or made.state, part)
+                yield from _turn_head(
+                    scenario, program, made.state if made.state.turn == part else last or made.state, part
+                )
             yield from _happenings([item for item in told if item.turn == part])
         last = made.state
     if last is not None and last.over:
@@ -50,7 +56,8 @@ def _turn_head(scenario: Scenario, program: Program, state: State, turn: int) ->
     rung = program.ladder[state.slots[RUNG]]
     yield ""
     yield f"TURN {turn} - {day}"
-    yield f"{program.slots[program.tension].label} {show(state.slots[program.tension])}, step {state.slots[RUNG]}: {rung.title}"
+    tension = f"{program.slots[program.tension].label} {show(state.slots[program.tension])}"
+    yield f"{tension}, step {state.slots[RUNG]} of the ladder: {rung.title}"
     yield "-" * WIDTH
 
 
@@ -94,4 +101,5 @@ def _score(program: Program, score: Score) -> Iterator[str]:
     capped = " (held down by how it ended)" if score.capped else ""
     yield f"{program.seats[score.seat].title}: {', '.join(parts) or 'no objectives'} of 100{capped}"
     for item in score.goals:
-        yield f"    {show(item.points):>3}  {item.goal.title} ({show(item.measure)}; {show(item.goal.start)} to {show(item.goal.goal)})"
+        scale = f"{show(item.measure)}, on a scale from {show(item.goal.start)} to {show(item.goal.goal)}"
+        yield f"    {show(item.points):>3}  {item.goal.title} ({scale})"

@@ -71,7 +71,9 @@ class RedLine(Entry):
     when: Test = spec(Cond(), "It is crossed when this holds.")
     says: str = spec(Text(200), "The line, in the actor's own terms.")
     visible_to: tuple[str, ...] = spec(Refs("actor"), "Who knows of it.", default=("all",))
-    aims: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "Added to the weight of each aim once crossed.", default=dict)
+    aims: dict[str, int] = spec(
+        ByRef("aim", Number(-100, 100)), "Added to the weight of each aim once crossed.", default=dict
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,9 @@ class Actor(Entry):
     short: str = spec(Text(8), "Short form for tables.", example="ROK")
     office: str = spec(Text(80), "The office that decides.", default="", example="National Security Council, Seoul")
     flag: str = spec(Word(), "Flag picture of the program's assets.", default="", example="kr")
+    country: str = spec(
+        Word(), "Its name on the world map, to be tinted in its colour.", default="", example="South Korea"
+    )
     playable: bool = spec(Flag(), "May a person take this seat?", default=True)
     side: str = spec(Word(), "Actors of one side see each other as friends on the map.", default="")
     slots: int = spec(Whole(0, 6), "Orders a turn.", default=2)

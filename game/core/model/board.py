@@ -51,15 +51,26 @@ class SeaLabel(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BorderLine(Entry):
+    """A border between two countries of the world map that is drawn as a line of its own."""
+
+    one: str = spec(Word(), "One country's name on the world map.", example="North Korea")
+    other: str = spec(Word(), "The other's.", example="South Korea")
+    title: str = spec(Text(60), "What the line is called.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Entry):
     """The piece of the world that the board shows. Written `map`."""
 
-    bbox: tuple[int, ...] = spec(ListOf(Degrees(180)), "West, south, east, north in degrees.", example="[115, 25, 150, 52]")
-    relief: str = spec(Word(), "Relief picture: of the program's assets or in the scenario's folder.", default="")
-    inset: tuple[int, ...] = spec(ListOf(Degrees(180)), "A wider box shown small.", default=())
-    labels: dict[str, SeaLabel] = spec(
-        Table(Part(lambda: SeaLabel)), "Names of seas and lands.", default=dict
+    bbox: tuple[int, ...] = spec(
+        ListOf(Degrees(180)), "West, south, east, north in degrees.", example="[115, 25, 150, 52]"
     )
+    relief: str = spec(Word(), "Relief picture: of the program's assets or in the scenario's folder.", default="")
+    home: tuple[int, ...] = spec(ListOf(Degrees(180)), "The box of the first view; else the whole.", default=())
+    inset: tuple[int, ...] = spec(ListOf(Degrees(180)), "A wider box shown small.", default=())
+    labels: dict[str, SeaLabel] = spec(Table(Part(lambda: SeaLabel)), "Names of seas and lands.", default=dict)
+    borders: dict[str, BorderLine] = spec(Table(Part(lambda: BorderLine)), "Borders drawn as lines.", default=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

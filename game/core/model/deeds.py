@@ -63,7 +63,9 @@ class Odds(Entry):
     """The chance of success, shown line by line."""
 
     base: int = spec(Percent(), "The chance to begin with.", example="60%")
-    add: dict[str, OddsTerm] = spec(Table(Part(lambda: OddsTerm)), "What adds to it, by a name players read.", default=dict)
+    add: dict[str, OddsTerm] = spec(
+        Table(Part(lambda: OddsTerm)), "What adds to it, by a name players read.", default=dict
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,9 @@ class Outcome(Entry):
     says: Words = spec(Voices(), "What is told.", default=Words())
     effects: tuple[Effect, ...] = spec(Effects(), "What changes.", default=())
     then: tuple[Effect, ...] = spec(Follow(), "What follows.", default=())
-    visible_to: tuple[str, ...] | None = spec(Refs("actor", True), "Who learns of it at once; else as the whole.", default=None)
+    visible_to: tuple[str, ...] | None = spec(
+        Refs("actor", True), "Who learns of it at once; else as the whole.", default=None
+    )
     learned: Span | None = spec(Duration(), "When everyone else learns of it.", default=None, example="1 turn")
     author: str = spec(Choice(("known", "hidden")), "`hidden`: they see the effect, not who did it.", default="known")
     attributed: Attribution | None = spec(Part(lambda: Attribution), "How a hidden author becomes known.", default=None)
@@ -96,7 +100,9 @@ class Habit(Entry):
     """Repetition wears out: the n-th time within the span counts the n-th factor."""
 
     within: Span = spec(Duration(), "How long a use is remembered.", example="3 turns")
-    factors: tuple[int, ...] = spec(ListOf(Percent(0, 400)), "Factors for the first, second ... use.", example="[100%, 50%, 25%]")
+    factors: tuple[int, ...] = spec(
+        ListOf(Percent(0, 400)), "Factors for the first, second ... use.", example="[100%, 50%, 25%]"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +134,9 @@ class Action(Deed):
     who: tuple[str, ...] = spec(Refs("actor"), "Who may order it.")
     target: TargetSpec = spec(Targets(), "Whom it is aimed at.", default=TargetSpec(), example="any of [rok, jpn]")
     needs: Test | None = spec(Cond(), "What must hold, read from what the actor knows.", default=None)
-    costs: tuple[tuple[Name, Formula], ...] = spec(Amounts(), "What it costs: the actor's own meters.", default=(), example="{capital: 2}")
+    costs: tuple[tuple[Name, Formula], ...] = spec(
+        Amounts(), "What it costs: the actor's own meters.", default=(), example="{capital: 2}"
+    )
     odds: Odds | None = spec(Part(lambda: Odds), "Chance of the outcome `success`.", default=None)
     fails_if: Test | None = spec(Cond(), "A hidden obstacle, judged when it is carried out.", default=None)
     intents: tuple[str, ...] = spec(ListOf(Choice(INTENTS)), "What its author may mean by it in public.", default=())
@@ -137,11 +145,19 @@ class Action(Deed):
     joint: bool = spec(Flag(), "Ordered by several actors it is one, and each pays a share.", default=False)
     consent: tuple[str, ...] = spec(Refs("actor"), "Fails unless all of these order it too.", default=())
     excludes: tuple[str, ...] = spec(Refs("action"), "Cannot happen in the same turn as these.", default=())
-    priority: int = spec(Whole(0, 100), "The higher one happens when two exclude each other; equal: neither.", default=0)
-    contradiction: str = spec(Ref("event"), "What happens when it is cancelled by an exclusion or lacks consent.", default="")
-    counters: tuple[str, ...] = spec(Refs("action"), "Actions of others that it stops (veto, intercept, block).", default=())
+    priority: int = spec(
+        Whole(0, 100), "The higher one happens when two exclude each other; equal: neither.", default=0
+    )
+    contradiction: str = spec(
+        Ref("event"), "What happens when it is cancelled by an exclusion or lacks consent.", default=""
+    )
+    counters: tuple[str, ...] = spec(
+        Refs("action"), "Actions of others that it stops (veto, intercept, block).", default=()
+    )
     counter_chance: int = spec(Percent(), "How likely it stops each.", default=10_000)
-    takes: Span | None = spec(Duration(), "When its outcome comes; it is paid at once.", default=None, example="2 turns")
+    takes: Span | None = spec(
+        Duration(), "When its outcome comes; it is paid at once.", default=None, example="2 turns"
+    )
     cancellable: bool = spec(Flag(), "While under way its actor may call it off.", default=False)
     habit: Habit | None = spec(Part(lambda: Habit), "Repetition wears out.", default=None)
     once: bool = spec(Flag(), "At most once a game for each actor.", default=False)

@@ -70,7 +70,7 @@ class Term(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(Entry):
-    """A dated promise between two actors that is kept or broken, and checked. `self` proposes, `target` is the partner."""
+    """A dated promise between two actors that is checked. `self` proposes, `target` is the partner."""
 
     title: str = spec(Text(80), "What it is called.")
     says: str = spec(Text(), "What it says.")
@@ -80,14 +80,24 @@ class Agreement(Entry):
     costs: tuple[tuple[Name, Formula], ...] = spec(Amounts(), "What proposing costs.", default=())
     terms: dict[str, Term] = spec(Table(Part(lambda: Term)), "The promises.")
     lasts: Span = spec(Duration(), "How long it binds.", example="6 turns")
-    secrecy: str = spec(Choice(("public", "private", "secret")), "Who learns of it: all, all that it exists, only the two.", default="public")
+    secrecy: str = spec(
+        Choice(("public", "private", "secret")),
+        "Who learns of it: all, all that it exists, only the two.",
+        default="public",
+    )
     accepted: tuple[Effect, ...] = spec(Effects(), "When it is accepted.", default=())
     refused: tuple[Effect, ...] = spec(Effects(), "When it is refused.", default=())
     kept: tuple[Effect, ...] = spec(Effects(), "When it ran its time unbroken.", default=())
-    broken: tuple[Effect, ...] = spec(Effects(), "When it is broken; `self` broke it, `target` is the other.", default=())
-    breach_trust: int = spec(Number(0, 100), "What a breach costs in trust with everyone who learns of it.", default=15_000)
+    broken: tuple[Effect, ...] = spec(
+        Effects(), "When it is broken; `self` broke it, `target` is the other.", default=()
+    )
+    breach_trust: int = spec(
+        Number(0, 100), "What a breach costs in trust with everyone who learns of it.", default=15_000
+    )
     trust: str = spec(Ref("meter"), "The pair meter that suffers.", default="")
-    doctrine: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "How well it serves each aim of its proposer.", default=dict)
+    doctrine: dict[str, int] = spec(
+        ByRef("aim", Number(-100, 100)), "How well it serves each aim of its proposer.", default=dict
+    )
     partner_doctrine: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "The same for the partner.", default=dict)
     price: int = spec(Number(-1000, 1000), "What a computer partner must see in it before it accepts.", default=0)
     direct: bool = spec(Flag(), "May be proposed directly, without an action that opens it.", default=True)

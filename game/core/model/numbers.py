@@ -50,7 +50,9 @@ class Meter(Entry):
     min: int = spec(Number(), "Lowest value.", default=0)
     max: int = spec(Number(), "Highest value.", default=100_000)
     unit: str = spec(Word(), "Shown behind the value.", default="")
-    better: str = spec(Choice(("up", "down", "neither")), "Which way most readers call good; colours.", default="neither")
+    better: str = spec(
+        Choice(("up", "down", "neither")), "Which way most readers call good; colours.", default="neither"
+    )
     visibility: str = spec(
         Choice(("public", "own", "hidden")),
         "`public`: everyone knows the exact value; `own`: its actor (of a pair: the first) knows it exactly, others "
@@ -121,5 +123,3 @@ class Process(Entry):
     keep: int | None = spec(Percent(), "Or: keeps this share of its value each turn.", default=None, example="85%")
     when: Test | None = spec(Cond(), "Only in turns where this holds.", default=None)
     says: str = spec(Text(80), "The cause, as the log names it.", default="", example="nerves settle")
-
-

@@ -36,7 +36,9 @@ class Ending(Entry):
     when: Test | None = spec(Cond(), "When it holds; none: always.", default=None)
     check: str = spec(Choice(("at_once", "at_end")), "After every turn, or after the last.", default="at_end")
     cap: int = spec(Percent(), "No score may be above this.", default=10_000)
-    quality: str = spec(Choice(("good", "mixed", "bad", "disaster")), "For colours and order in reports.", default="mixed")
+    quality: str = spec(
+        Choice(("good", "mixed", "bad", "disaster")), "For colours and order in reports.", default="mixed"
+    )
     questions: tuple[str, ...] = spec(ListOf(Text(300)), "For the discussion.", default=())
     debrief: str = spec(Text(1_000), "What to discuss afterwards.", default="")
 
@@ -46,7 +48,9 @@ class Learning(Entry):
     """What the trainees should learn, and where it can be observed."""
 
     title: str = spec(Text(160), "The learning objective.")
-    observe: tuple[str, ...] = spec(Refs("event|dilemma|action|exchange|agreement"), "Where it can be seen.", default=())
+    observe: tuple[str, ...] = spec(
+        Refs("event|dilemma|action|exchange|agreement"), "Where it can be seen.", default=()
+    )
     questions: tuple[str, ...] = spec(ListOf(Text(300)), "For the discussion.", default=())
 
 
@@ -57,7 +61,9 @@ class Source(Entry):
     title: str = spec(Text(300), "Title or description.")
     publisher: str = spec(Text(120), "Who published it.", default="")
     date: str = spec(Text(40), "When.", default="")
-    confidence: str = spec(Choice(("confirmed", "reported", "disputed", "estimate")), "How sure it is.", default="reported")
+    confidence: str = spec(
+        Choice(("confirmed", "reported", "disputed", "estimate")), "How sure it is.", default="reported"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +86,8 @@ class Header(Entry):
     start: int = spec(Date(), "Day and hour of turn 1.", example="17 Dec 2023 22:38")
     clock: str = spec(Word(), "Name of the time zone, for display.", default="", example="KST")
     turns: int = spec(Whole(1, 60), "How many turns at most.", example="12")
-    turn_length: Span = spec(
-        Duration(), "How long a turn is.", example="1 week"
-    )
-    fictional: bool = spec(
-        Flag(), "Invented as a whole.", default=False
-    )
+    turn_length: Span = spec(Duration(), "How long a turn is.", example="1 week")
+    fictional: bool = spec(Flag(), "Invented as a whole.", default=False)
     tension: str = spec(Ref("meter"), "The world meter shown large.")
     deaths: str = spec(Ref("counter"), "The counter of lives lost.", default="")
     extends: str = spec(Word(), "Another scenario this one builds on.", default="")

@@ -1,0 +1,77 @@
+"""`whitecell play`: the board of a scenario."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from game.cli.scenarios import add_agents, choose, save_error, seat_index, whole
+from game.session.errors import SaveError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
+    parser.add_argument(
+        "--seat",
+        action="append",
+        default=[],
+        metavar="ACTOR",
+        help="a seat for a person; repeat it for several (the first playable)",
+    )
+    parser.add_argument(
+        "--seed", type=whole(0, 2**63 - 1), default=None, metavar="N", help="the seed of all luck (drawn)"
+    )
+    add_agents(parser)
+    parser.add_argument(
+        "--save", metavar="GAME", help="the file of the saved game (one of its own in the folder of saves)"
+    )
+    parser.add_argument(
+        "--text", action="store_true", help="print the first screen of each seat as text, without a window"
+    )
+    parser.add_argument(
+        "--frames", type=whole(1, 10**9), default=0, metavar="N", help="close the window after N frames"
+    )
+    parser.epilog = "example:\n  whitecell play korea_2023 --seat rok"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Start a new game and open the board."""
+    from game.cli.board import open_board
+    from game.cli.scenarios import check_spec
+    from game.ui.direction.house import new_table
+
+    chosen = choose(args.scenario)
+    spec = check_spec(chosen.program, args.agents)
+    names = args.seat or [next(seat.id for seat in chosen.program.seats if seat.playable)]
+    for name in names:
+        seat_index(chosen.program, name)
+    seats = tuple(dict.fromkeys(names))
+    try:
+        table = new_table(
+            chosen.model, chosen.program, seats, spec, args.seed, Path(args.save) if args.save else None, not args.text
+        )
+    except SaveError as error:
+        raise save_error(error) from error
+    if args.text:
+        return _print_screens(table)
+    return open_board(table, frames=args.frames)
+
+
+def _print_screens(table: object) -> int:
+    from game.cli.errors import FINE
+    from game.session.table import Table
+    from game.ui.presenters.board import board
+    from game.ui.presenters.desk import Desk
+
+    assert isinstance(table, Table)
+    for seat in table.seats:
+        print(board(Desk(table, seat), {}, {}, frozenset()).as_text())
+    return FINE
+
+
+def open_title() -> int:
+    """The window at the title screen."""
+    from game.cli.board import open_board
+
+    return open_board(None)

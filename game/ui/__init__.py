@@ -1,0 +1,1 @@
+"""The board: view-models, scenes and the window. Importing this package imports no pygame."""

@@ -1,0 +1,291 @@
+"""One game at the screen: curtain, briefing, results, board, questions, ending, for one person or several in turn.
+
+The order for each decision point: what all people learn alike is shown once; then, for each seat that is asked, a
+curtain if several people share the screen, its own news, its questions, and the board until it commits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.core.moves import AnswerMove, Move, OfferMove, OrderMove
+from game.session.errors import SaveError
+from game.session.table import Table
+from game.session.telling import Told
+from game.ui import intents as want
+from game.ui.presenters import news
+from game.ui.presenters.board import board
+from game.ui.presenters.cards import OFFER, orders_by_action
+from game.ui.presenters.desk import Desk
+from game.ui.presenters.dialogs import CRISIS, DILEMMA, PROPOSAL, open_questions
+from game.ui.presenters.screens import briefing, curtain
+from game.ui.viewmodels import BoardVM, DialogVM, OptionVM, OverlayVM, ScreenVM
+
+LEFT_OVER = "confirm:commit"
+
+
+class Match:
+    """The screens of one table. `notes` and `sounds` collect what the window should say and play."""
+
+    def __init__(self, table: Table, fresh: bool) -> None:
+        self.table = table
+        self.notes: list[str] = []
+        self.sounds: list[str] = []
+        self.seat = table.seats[0]
+        self.queue: list[str] = []
+        self.told: list[Told] = []
+        self.step = 0
+        self.targets: dict[str, str] = {}
+        self.intents: dict[str, str] = {}
+        self.shortlists: dict[int, set[str]] = {seat: set() for seat in table.seats}
+        self.later: set[str] = set()
+        self.confirming = False
+        self.briefed = set() if fresh else set(table.seats)
+        self._shared_results()
+
+    @property
+    def desk(self) -> Desk:
+        """The place of the seat that is at the screen."""
+        return Desk(self.table, self.seat)
+
+    @property
+    def several(self) -> bool:
+        """Do several people share the screen?"""
+        return len(self.table.seats) > 1
+
+    # Which screen
+
+    def scene(self) -> tuple[str, ScreenVM]:
+        """The screen to show now."""
+        name = self.queue[0] if self.queue else "board"
+        makers: dict[str, Callable[[], ScreenVM]] = {
+            "curtain": lambda: curtain(self.desk),
+            "briefing": lambda: briefing(self.desk),
+            "shared": lambda: news.resolution(self.desk, self.told, self.step),
+            "own": lambda: news.resolution(self.desk, self.told, self.step),
+            "ending": lambda: news.ending(self.desk),
+        }
+        if name in makers:
+            return {"shared": "resolution", "own": "resolution"}.get(name, name), makers[name]()
+        return self._board()
+
+    def _board(self) -> tuple[str, ScreenVM]:
+        desk = self.desk
+        base: BoardVM = board(desk, self.targets, self.intents, frozenset(self.shortlists[self.seat]))
+        dialog = self._dialog(desk)
+        return ("board", base) if dialog is None else ("dialog", OverlayVM("board", base, dialog))
+
+    def _dialog(self, desk: Desk) -> DialogVM | None:
+        if self.confirming:
+            return _confirm_commit(desk)
+        return next((dialog for dialog in open_questions(desk) if dialog.id not in self.later), None)
+
+    # What intents do
+
+    def handle(self, intent: want.Intent) -> None:
+        """Act on an intent of the player."""
+        if self.queue and self.queue[0] != "board":
+            self._page(intent)
+            return
+        if not self._on_card(intent):
+            self._on_board(intent)
+
+    def _on_card(self, intent: want.Intent) -> bool:
+        """Choices on cards, which change nothing of the game."""
+        match intent:
+            case want.SelectTarget(action, target):
+                self.targets[action] = target
+            case want.SetIntent(action, meaning):
+                self.intents[action] = meaning
+            case want.Shortlist(action):
+                self.shortlists[self.seat] ^= {action}
+            case _:
+                return False
+        return True
+
+    def _on_board(self, intent: want.Intent) -> None:
+        match intent:
+            case want.Queue(action, target, meaning):
+                self._order(action, target, meaning)
+            case want.Unqueue(index):
+                self.table.withdraw(self.seat, index)
+            case want.UndoLast():
+                self.table.undo(self.seat)
+            case want.ResetTurn():
+                self.table.undo(self.seat, 0)
+            case want.Answer(name, option):
+                self._answer(name, option)
+            case want.Press(name) if name.startswith("ask:"):
+                self.later.discard(name.removeprefix("ask:"))
+            case want.Commit():
+                self._commit()
+            case want.Back():
+                dialog = self._dialog(self.desk)
+                if dialog is not None and not dialog.id.startswith(CRISIS):
+                    self.later.add(dialog.id)
+            case _:
+                pass
+
+    def _page(self, intent: want.Intent) -> None:
+        """Screens that are read and left: curtain, briefing, results."""
+        paging = self.queue[0] in ("shared", "own")
+        last = len(news.steps(self.desk, self.told)) - 1 if paging else 0
+        match intent:
+            case want.Next() if paging and self.step < last:
+                self.step += 1
+            case want.Previous() if paging:
+                self.step = max(0, self.step - 1)
+            case want.GoTo(index) if paging:
+                self.step = max(0, min(index, last))
+            case want.Next() | want.Skip() | want.Back():
+                if self.queue[0] != "ending":
+                    self._leave()
+            case _:
+                pass
+
+    def _leave(self) -> None:
+        done = self.queue.pop(0)
+        self.step = 0
+        if done == "curtain":
+            self.told = self._own_news()
+            self.queue = [*self._arrival(), *self.queue]
+        elif done == "shared":
+            self._next_seat()
+
+    # The way through a decision point
+
+    def _shared_results(self) -> None:
+        """After a step: results for everybody, then the first seat that is asked."""
+        self.targets, self.intents, self.later, self.confirming = {}, {}, set(), False
+        self.step = 0
+        if self.several:
+            self.seat = self.table.seats[0]
+            self.told = news.shared_news(self.desk, self.table.rounds[-1].log)
+            if len(self.table.rounds) > 1 and news.steps(self.desk, self.told):
+                self.queue = ["shared"]
+                return
+        self._next_seat()
+
+    def _next_seat(self) -> None:
+        waiting = self.table.waiting()
+        if self.table.state.over:
+            self.told = self._own_news()
+            self.queue = [*(["own"] if not self.several and news.steps(self.desk, self.told) else []), "ending"]
+        elif not waiting:
+            self._advance()
+        else:
+            self.seat = waiting[0]
+            self.told = self._own_news()
+            self.queue = ["curtain"] if self.several else self._arrival()
+
+    def _arrival(self) -> list[str]:
+        """What a seat sees before its board."""
+        pages = []
+        if self.seat not in self.briefed:
+            self.briefed.add(self.seat)
+            pages.append("briefing")
+        if news.steps(self.desk, self.told):
+            pages.append("own")
+        return pages
+
+    def _own_news(self) -> list[Told]:
+        """What the seat has not been shown yet: the last step's log, without what all saw together."""
+        return news.own_news(self.desk, self.table.rounds[-1].log)
+
+    def _advance(self) -> None:
+        try:
+            made = self.table.advance()
+        except SaveError as error:
+            self.notes.append(f"{error} The game stays where it was; commit again to try once more.")
+            for seat in self.table.seats:
+                self.table.sealed.discard(seat)
+            self.queue = []
+            return
+        self.sounds.append("tension" if made.state.in_crisis else "turn")
+        self.notes += [refusal.reason for refusal in made.refusals if refusal.actor in self._people()]
+        if self.table.journal is not None:
+            self.notes.append("Saved.")
+        self._shared_results()
+
+    def _people(self) -> set[str]:
+        return {self.table.program.seats[seat].id for seat in self.table.seats}
+
+    # Preparing
+
+    def _order(self, action: str, target: str, meaning: str) -> None:
+        actor = self.desk.actor
+        move: Move
+        if action.startswith(OFFER):
+            move = OfferMove(actor, action.removeprefix(OFFER), target or self.targets.get(action, ""))
+        else:
+            move = OrderMove(actor, action, target or self.targets.get(action, ""), self._meaning(action, meaning))
+        refusal = self.table.prepare(self.seat, move)
+        if refusal is not None:
+            self.notes.append(refusal.reason)
+            self.sounds.append("alert")
+        else:
+            self.sounds.append("click")
+
+    def _meaning(self, action: str, meaning: str) -> str:
+        """The intent of a public order: as chosen, else the first that the author gives."""
+        indexes = orders_by_action(self.desk).get(action, [])
+        offered = self.table.program.orders[indexes[0]].intents if indexes else ()
+        wanted = meaning or self.intents.get(action, "")
+        return wanted if wanted in offered else offered[0] if offered else ""
+
+    def _answer(self, name: str, option: str) -> None:
+        if name == LEFT_OVER:
+            self.confirming = False
+            if option == "commit":
+                self._seal()
+            return
+        actor = self.desk.actor
+        if name.startswith(PROPOSAL):
+            _, agreement, proposer = name.split(":")
+            move = AnswerMove(actor, agreement, option, proposer)
+        else:
+            move = AnswerMove(actor, name.removeprefix(DILEMMA).removeprefix(CRISIS), option)
+        refusal = self.table.prepare(self.seat, move)
+        if refusal is not None:
+            self.notes.append(refusal.reason)
+        elif name.startswith(CRISIS):
+            self._seal()
+
+    def _commit(self) -> None:
+        desk = self.desk
+        if desk.view.in_crisis:
+            return
+        prepared = self.table.prepared[self.seat]
+        free = desk.program.seats[self.seat].slots - sum(isinstance(move, OrderMove) for move in prepared)
+        if (free > 0 or open_questions(desk)) and not self.confirming:
+            self.confirming = True
+            return
+        self._seal()
+
+    def _seal(self) -> None:
+        self.confirming = False
+        self.table.seal(self.seat)
+        self.sounds.append("commit")
+        self.later = set()
+        self._next_seat()
+
+
+def _confirm_commit(desk: Desk) -> DialogVM:
+    """Asked only when something is left: free orders or unanswered questions."""
+    prepared = desk.table.prepared[desk.seat]
+    free = desk.program.seats[desk.seat].slots - sum(isinstance(move, OrderMove) for move in prepared)
+    parts = []
+    if free > 0:
+        parts.append(f"{free} order{'s are' if free > 1 else ' is'} not given yet.")
+    for dialog in open_questions(desk):
+        silence = next((option.label for option in dialog.options if option.id == dialog.default), "")
+        parts.append(f"Not answered: {dialog.title}. Silence means: {silence}.")
+    return DialogVM(
+        LEFT_OVER,
+        "confirm",
+        "Commit as it is?",
+        "\n\n".join(parts),
+        "Before you commit",
+        options=(OptionVM("back", "Go on preparing"), OptionVM("commit", "Commit", "Your orders are sealed.")),
+        cancel="back",
+    )

@@ -1,0 +1,175 @@
+"""The map of one seat: places, pieces where the seat thinks they are, flights and events of the news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.core.fixed import UNIT
+from game.core.model.board import Track
+from game.core.program import Point, Program, Unit
+from game.session.telling import Told
+from game.ui.presenters.desk import Desk, words
+from game.ui.viewmodels import (
+    BorderVM,
+    MapVM,
+    PieceVM,
+    PinVM,
+    PlaceVM,
+    RingVM,
+    SeaLabelVM,
+    TintVM,
+    Tip,
+    TrackVM,
+)
+from game.ui.viewmodels.map import Affiliation, Box
+
+DEGREE = 10_000
+HOSTILE = -30 * UNIT
+"""Below this attitude an actor's pieces are drawn as an adversary's."""
+FLIGHTS = ("bomber", "fighter", "awacs", "isr", "drone")
+
+
+def chart(desk: Desk, news: Iterable[Told] = ()) -> MapVM:
+    """The map with what the given news shows on it."""
+    map_ = desk.scenario.map
+    told = list(news)
+    return MapVM(
+        bbox=_box(map_.bbox),
+        home=_box(map_.home) if map_.home else None,
+        relief=map_.relief,
+        places=tuple(_place(desk.program, place) for place in desk.program.places if not place.radius_km),
+        pieces=tuple(piece for unit in desk.program.units if (piece := _piece(desk, unit)) is not None),
+        sea_labels=tuple(
+            SeaLabelVM(
+                tuple(part.strip() for part in label.title.split("/")),
+                label.lat / DEGREE,
+                label.lon / DEGREE,
+                label.kind,
+            )
+            for label in map_.labels.values()
+        ),
+        tracks=tuple(_track(desk, item.track, n) for n, item in enumerate(told) if item.track),
+        rings=_rings(desk),
+        pins=_pins(desk, told),
+        tints=_tints(desk),
+        borders=tuple(BorderVM(line.one, line.other, line.title) for line in map_.borders.values()),
+    )
+
+
+def _box(corners: tuple[int, ...]) -> Box:
+    west, south, east, north = (corner / DEGREE for corner in corners)
+    return west, south, east, north
+
+
+def _place(program: Program, place: Point) -> PlaceVM:
+    owner = program.seats[place.owner].title if place.owner >= 0 else ""
+    return PlaceVM(
+        place.id,
+        place.title,
+        place.lat / DEGREE,
+        place.lon / DEGREE,
+        place.kind,
+        place.importance,
+        place.local,
+        tip=Tip(place.title, owner),
+    )
+
+
+def _piece(desk: Desk, unit: Unit) -> PieceVM | None:
+    where = desk.view.values[unit.slot]
+    if where < 0:
+        return None
+    place = desk.program.places[where]
+    owner = desk.program.seats[unit.owner]
+    note = "" if desk.view.known(unit.slot) else "Thought to be here."
+    doc = desk.scenario.pieces[unit.id].doc
+    return PieceVM(
+        unit.id,
+        unit.title,
+        place.lat / DEGREE,
+        place.lon / DEGREE,
+        unit.kind,
+        affiliation(desk, unit.owner),
+        unit.count,
+        owner.short,
+        unit.owner,
+        tip=Tip(unit.title, " ".join(part for part in (f"{owner.title}, at {place.title}.", words(doc), note) if part)),
+    )
+
+
+def affiliation(desk: Desk, owner: int) -> Affiliation:
+    """How a piece's owner looks from this seat: own side, adversary or neutral."""
+    seats = desk.program.seats
+    if owner == desk.seat or (seats[owner].side and seats[owner].side == seats[desk.seat].side):
+        return "F"
+    attitude = desk.attitude(owner)
+    if attitude is not None:
+        return "H" if attitude < HOSTILE else "N"
+    return "H" if seats[owner].side and seats[desk.seat].side else "N"
+
+
+def _point(program: Program, place_id: str) -> Point:
+    return next(place for place in program.places if place.id == place_id)
+
+
+def _track(desk: Desk, track: Track, number: int) -> TrackVM:
+    start = _point(desk.program, track.start)
+    end = _point(desk.program, track.to) if track.to else None
+    facts = [words(track.label)] if track.label else []
+    if track.range_km:
+        facts.append(words(f"{{{track.range_km // UNIT} km}}"))
+    if track.apogee_km:
+        facts.append(f"apogee about {track.apogee_km // UNIT} km")
+    if track.minutes:
+        facts.append(f"{track.minutes} minutes")
+    kind = "missile" if track.apogee_km or track.range_km else "flight"
+    label, detail = (facts[0], " · ".join(facts[1:])) if facts else (start.title, "")
+    return TrackVM(
+        f"track{number}",
+        start.lat / DEGREE,
+        start.lon / DEGREE,
+        label,
+        detail,
+        end.lat / DEGREE if end else None,
+        end.lon / DEGREE if end else None,
+        track.bearing / DEGREE,
+        track.range_km / UNIT,
+        kind,
+        "bad" if not track.fails else "warn",
+        1.0,
+        bool(track.range_km and not end),
+    )
+
+
+def _rings(desk: Desk) -> tuple[RingVM, ...]:
+    """Reach of the seat's own pieces that have one."""
+    rings = []
+    for unit in desk.program.units:
+        where = desk.view.values[unit.slot]
+        if unit.range_km and where >= 0 and unit.owner == desk.seat:
+            place = desk.program.places[where]
+            label = f"{unit.range_km} km"
+            rings.append(RingVM(unit.id, place.lat / DEGREE, place.lon / DEGREE, unit.range_km, label, unit.owner))
+    return tuple(rings)
+
+
+def _pins(desk: Desk, told: list[Told]) -> tuple[PinVM, ...]:
+    pins = []
+    for number, item in enumerate(told):
+        if item.pin >= 0:
+            place = desk.program.places[item.pin]
+            pins.append(
+                PinVM(
+                    f"pin{number}",
+                    item.headline,
+                    place.lat / DEGREE,
+                    place.lon / DEGREE,
+                    tip=Tip(item.headline, item.text),
+                )
+            )
+    return tuple(pins)
+
+
+def _tints(desk: Desk) -> tuple[TintVM, ...]:
+    actors = desk.scenario.actors.values()
+    return tuple(TintVM(actor.country, index) for index, actor in enumerate(actors) if actor.country)

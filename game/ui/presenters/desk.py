@@ -1,0 +1,89 @@
+"""What all presenters of one seat share: the table, the seat, its view, and a few ways to put numbers into words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from game.core.calendar import date_text, moment
+from game.core.fixed import UNIT
+from game.core.model.scenario import Scenario
+from game.core.moves import Move
+from game.core.program import CLOCK, Program, SlotInfo
+from game.core.quantity import show as in_units
+from game.core.view import View
+from game.session.table import Table
+from game.ui.viewmodels import MeterVM, Tip
+
+
+def whole(thousandths: int) -> int:
+    """A number as the board shows it: rounded to a whole, half away from zero."""
+    sign = -1 if thousandths < 0 else 1
+    return sign * ((abs(thousandths) + UNIT // 2) // UNIT)
+
+
+def words(text: str) -> str:
+    """Author's text with its quantities written out; single line breaks of a file are no breaks of the text."""
+    return in_units("\n\n".join(" ".join(part.split()) for part in text.split("\n\n")), "both")
+
+
+class Desk:
+    """One seat's place at the table, at the present decision point."""
+
+    def __init__(self, table: Table, seat: int) -> None:
+        self.table, self.seat = table, seat
+        self.scenario: Scenario = table.scenario
+        self.program: Program = table.program
+
+    @cached_property
+    def view(self) -> View:
+        """What the seat may know."""
+        return self.table.view(self.seat)
+
+    @property
+    def actor(self) -> str:
+        """The seat's id."""
+        return self.program.seats[self.seat].id
+
+    @property
+    def prepared(self) -> list[Move]:
+        """What the seat has prepared and not yet sealed."""
+        return self.table.prepared.get(self.seat, [])
+
+    def meter(self, slot: int, label: str = "", change: int = 0) -> MeterVM:
+        """A number as the seat knows it: exact, an estimate with its age, or no report."""
+        info = self.program.slots[slot]
+        name = label or info.label.split(",")[0]
+        tip = Tip(info.label, info.doc) if info.doc else None
+        low, high = whole(info.low), whole(info.high)
+        if self.view.known(slot):
+            value = whole(self.view.values[slot])
+            return MeterVM(name, value, value, low, high, change=change, tip=tip)
+        estimate = self.view.estimates.get(slot)
+        if estimate is None:
+            return MeterVM(name, None, None, low, high, exact=False, tip=tip)
+        return MeterVM(
+            name, whole(estimate.low), whole(estimate.high), low, high, False, self._age(estimate.turn), tip=tip
+        )
+
+    def _age(self, turn: int) -> str:
+        age = self.view.turn - max(1, turn)
+        return "new" if age <= 0 else f"{age} turn{'s' if age > 1 else ''} old"
+
+    def slots_of(self, owner: int) -> list[tuple[int, SlotInfo]]:
+        """The actor meters of one actor that are shown, in the author's order."""
+        return [
+            (slot, info)
+            for slot, info in enumerate(self.program.slots)
+            if info.kind == "meter" and info.owner == owner and info.other < 0 and info.shown
+        ]
+
+    def date(self, short: bool = True) -> str:
+        """The present date of the scenario."""
+        return date_text(moment(self.program.start_minutes, self.view.values[CLOCK]), short)
+
+    def attitude(self, owner: int) -> int | None:
+        """What the seat feels towards another actor, by the first pair meter it has; None without one."""
+        for slot, info in enumerate(self.program.slots):
+            if info.kind == "meter" and info.owner == self.seat and info.other == owner:
+                return self.view.values[slot]
+        return None

@@ -1,0 +1,196 @@
+"""The screens around the board: title, picker, seats, curtain, briefing, saves, settings, help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from game.core.calendar import date_text
+from game.core.fixed import show
+from game.core.model.scenario import Scenario
+from game.session.savelist import SaveInfo
+from game.session.settings import Settings
+from game.ui.keys import KEYS
+from game.ui.presenters.charts import chart
+from game.ui.presenters.desk import Desk, words
+from game.ui.viewmodels import (
+    BriefingVM,
+    ButtonVM,
+    ChoiceVM,
+    CurtainVM,
+    DetailRow,
+    HelpSection,
+    HelpVM,
+    MapVM,
+    PickerVM,
+    SavesVM,
+    SaveVM,
+    ScenarioVM,
+    SeatsVM,
+    SeatVM,
+    SettingsVM,
+    SettingVM,
+    TitleVM,
+)
+from game.version import __version__
+
+PERSON, DOCTRINE, RANDOM = "person", "doctrine", "random"
+CONTROLS = (ChoiceVM(PERSON, "A person"), ChoiceVM(DOCTRINE, "Computer"), ChoiceVM(RANDOM, "Computer, at random"))
+
+
+def title(saved: bool, map_: MapVM | None = None) -> TitleVM:
+    """The first screen."""
+    menu = (
+        ButtonVM("new", "New exercise"),
+        ButtonVM("saves", "Go on with a saved game", saved, "There is no saved game yet."),
+        ButtonVM("settings", "Settings"),
+        ButtonVM("help", "Help"),
+        ButtonVM("quit", "Quit"),
+    )
+    return TitleVM("Whitecell", "A tabletop for crises", __version__, menu, "Everything in an exercise is play.", map_)
+
+
+def picker(scenarios: Sequence[tuple[str, Scenario | None, str]], selected: str) -> PickerVM:
+    """The scenarios that were found: (id, scenario or None, what is wrong with it)."""
+    items = tuple(_scenario(name, scenario, problem) for name, scenario, problem in scenarios)
+    chosen = next((item for item in items if item.id == selected), None)
+    start = ButtonVM("next", "Choose seats", bool(chosen and not chosen.problem), "This scenario cannot be played.")
+    return PickerVM("Choose a scenario", items, selected, start)
+
+
+def _scenario(name: str, scenario: Scenario | None, problem: str) -> ScenarioVM:
+    if scenario is None:
+        return ScenarioVM(name, name, problem=problem)
+    header = scenario.header
+    facts = (
+        DetailRow("Seats", ", ".join(actor.short for actor in scenario.actors.values() if actor.playable)),
+        DetailRow("Turns", str(header.turns)),
+        DetailRow("Actions", str(len(scenario.actions))),
+        DetailRow("Events", str(len(scenario.events))),
+    )
+    box = tuple(corner / 10_000 for corner in scenario.map.bbox)
+    map_ = MapVM(bbox=(box[0], box[1], box[2], box[3]))
+    return ScenarioVM(name, header.title, words(header.summary), "", facts, map_)
+
+
+def seats(scenario: Scenario, controls: Mapping[str, str]) -> SeatsVM:
+    """Who plays what."""
+    rows = tuple(
+        SeatVM(
+            actor.id,
+            actor.title,
+            actor.short,
+            actor.flag,
+            index,
+            next((words(goal.title) for goal in actor.objectives.values()), actor.posture),
+            controls.get(actor.id, DOCTRINE),
+            CONTROLS if actor.playable else CONTROLS[1:],
+        )
+        for index, actor in enumerate(scenario.actors.values())
+    )
+    people = sum(control == PERSON for control in controls.values())
+    start = ButtonVM("start", "Start the exercise", people > 0, "At least one seat needs a person.")
+    return SeatsVM(scenario.header.title, rows, "Who sits where? Computers take the other seats.", (), start)
+
+
+def curtain(desk: Desk) -> CurtainVM:
+    """Between two seats at one screen."""
+    seat = desk.program.seats[desk.seat]
+    return CurtainVM(seat.title, seat.flag, f"Hand over to {seat.title}", "Everyone else looks away, please.")
+
+
+def briefing(desk: Desk) -> BriefingVM:
+    """What a seat reads before its first turn."""
+    seat = desk.program.seats[desk.seat]
+    actor = desk.scenario.actors[seat.id]
+    goals = tuple(
+        DetailRow(
+            words(goal.title),
+            f"0 points at {show(goal.start)}, 100 at {show(goal.goal)}" + (", shared by all" if goal.shared else ""),
+        )
+        for goal in actor.objectives.values()
+    )
+    facts = [DetailRow("Red line", words(line.says)) for line in actor.red_lines.values()]
+    facts += [DetailRow("To discuss", words(prompt)) for prompt in actor.prompts]
+    paragraphs = (*words(desk.scenario.header.opening).split("\n\n"), *words(seat.briefing).split("\n\n"))
+    return BriefingVM(
+        desk.program.title,
+        seat.title,
+        seat.flag,
+        f"Briefing, {desk.date(short=False)}",
+        tuple(part for part in paragraphs if part),
+        goals,
+        tuple(facts),
+        chart(desk),
+    )
+
+
+def saves(found: Sequence[SaveInfo], can_save: bool, suggestion: str, note: str) -> SavesVM:
+    """Saved games; nothing of their content."""
+    rows = tuple(
+        SaveVM(
+            str(save.path),
+            save.name,
+            _when(save.modified),
+            (
+                DetailRow("Scenario", save.title or save.scenario),
+                DetailRow("Turn", str(save.turn)),
+                DetailRow("Seats", str(save.seats)),
+            )
+            if not save.problem
+            else (),
+            problem=save.problem or "",
+        )
+        for save in found
+    )
+    return SavesVM("Saved games", rows, can_save, suggestion, note)
+
+
+def _when(nanoseconds: int) -> str:
+    if not nanoseconds:
+        return ""
+    when = datetime.fromtimestamp(nanoseconds // 10**9)
+    return f"{date_text(when, short=True)}, {when:%H:%M}"
+
+
+def settings(current: Settings) -> SettingsVM:
+    """How it looks and sounds."""
+    on = {True: "on", False: "off"}
+    themes = (
+        ChoiceVM("dark", "Dark"),
+        ChoiceVM("light", "Light, for a projector"),
+        ChoiceVM("high_contrast", "High contrast"),
+    )
+    look = (
+        SettingVM("theme", "Theme", "choice", current.theme, themes),
+        SettingVM(
+            "scale", "Size of everything", "number", str(current.scale), minimum=80, maximum=200, step=10, unit=" %"
+        ),
+        SettingVM(
+            "font_size", "Size of text", "number", str(current.font_size), minimum=80, maximum=150, step=10, unit=" %"
+        ),
+        SettingVM(
+            "reduced_motion", "Reduced motion", "toggle", on[current.reduced_motion], hint="Flights are drawn finished."
+        ),
+    )
+    sound = (SettingVM("sound", "Sounds", "toggle", on[current.sound]),)
+    return SettingsVM("Settings", (("Picture", look), ("Sound", sound)))
+
+
+def help_page() -> HelpVM:
+    """Keys and the rules in short."""
+    rules = (
+        "Each turn every seat gives its orders in secret; they are carried out together. Nothing leaves your seat "
+        "before you commit.",
+        "Odds on a card are reckoned from what your seat knows. A hatched bar is an estimate; collecting intelligence "
+        "narrows it.",
+        "Every change has its causes: look at the results of a turn or at the log.",
+        "What another seat does is never a matter of dice: it decides. Luck decides execution, detection and nature.",
+    )
+    return HelpVM(
+        "Help",
+        (
+            HelpSection("How a turn goes", rules),
+            HelpSection("Keys", (), KEYS),
+        ),
+    )

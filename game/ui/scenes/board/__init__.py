@@ -1,0 +1,1 @@
+"""The board: header, actors, map, ladder, action tray, queue, ticker."""

@@ -1,0 +1,137 @@
+"""The lists beside the ladder: the log of this seat and the table of relations, in tabs."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.ui.intents import OpenScene
+from game.ui.kit.canvas import Canvas
+from game.ui.kit.controls import icon_button, tab
+from game.ui.kit.scroll import Scroll, scroll_bar
+from game.ui.scenes.board.ladder import paint_ladder
+from game.ui.scenes.board.state import BoardState, ShowSide
+from game.ui.theme import Look, mix
+from game.ui.viewmodels import BoardVM, LogLine, MatrixVM, MeterVM, Tip
+
+
+def side_tabs(vm: BoardVM, with_ladder: bool) -> list[tuple[str, str]]:
+    """The tabs as (id, label)."""
+    rows = [("ladder", "Ladder")] if with_ladder else []
+    rows.append(("log", "Log"))
+    return rows + ([("relations", "Relations")] if vm.relations else [])
+
+
+def open_side(vm: BoardVM, state: BoardState, with_ladder: bool) -> str:
+    """The tab that is open: the wanted one if it exists, else the first."""
+    names = [name for name, _ in side_tabs(vm, with_ladder)]
+    return state.side if state.side in names else names[0]
+
+
+def paint_side(c: Canvas, vm: BoardVM, state: BoardState, scroll: Scroll, with_ladder: bool) -> None:
+    """Tabs above, the open list below."""
+    rect = c.surface.get_rect()
+    c.panel(rect, c.theme.panel, c.theme.line)
+    shown = open_side(vm, state, with_ladder)
+    x, y = c.look.px(8), c.look.px(5)
+    box = pygame.Rect(x, y, 0, 0)
+    for name, label in side_tabs(vm, with_ladder):
+        box = tab(c, (x, y), f"side:{name}", label, ShowSide(name), name == shown)
+        x = box.right + c.look.px(2)
+    button = pygame.Rect(rect.right - box.h - c.look.px(6), y, box.h, box.h)
+    if button.x > x:
+        icon_button(c, button, "side:open", "maximize", OpenScene("log"), Tip("Open the whole log", "Key L"), False)
+    body = pygame.Rect(0, box.bottom + c.look.px(3), rect.w, rect.h - box.bottom - c.look.px(5))
+    if shown == "ladder":
+        paint_ladder(c, body, vm.ladder, title=False)
+    elif shown == "log":
+        paint_lines(c, body.inflate(-c.look.px(16), -c.look.px(8)), vm.log, scroll)
+    elif vm.relations:
+        paint_relations(c, body.inflate(-c.look.px(16), -c.look.px(10)), vm.relations, scroll)
+
+
+def paint_lines(c: Canvas, view: pygame.Rect, lines: tuple[LogLine, ...], scroll: Scroll) -> None:
+    """The newest line first; each with source and text, wrapped."""
+    if not lines:
+        c.paragraph("Nothing has been reported yet.", view, "body", c.theme.dim)
+        return
+    wide = view.w - c.look.px(12)
+    newest = lines[::-1]
+    heights = [_line_height(c, one, wide) for one in newest]
+    offset = scroll.at("log", view.h, sum(heights))
+    with c.scrolled("log", view):
+        y = view.y - offset
+        for i, (one, tall) in enumerate(zip(newest, heights, strict=True)):
+            if y + tall > view.y and y < view.bottom:
+                _line(c, pygame.Rect(view.x, y, wide, tall), one)
+            tip = Tip(one.text, rows=one.causes) if one.causes else None
+            c.hit(f"log:{len(lines) - i}", pygame.Rect(view.x, y, wide, tall), None, tip, focus=one.causes != ())
+            y += tall
+    scroll_bar(c, view, offset, sum(heights))
+
+
+def _line_height(c: Canvas, one: LogLine, wide: int) -> int:
+    head = c.line_of("small-b", 1.2) if one.source or one.time else 0
+    return head + c.height_of(one.text, wide - c.look.px(10), "small", 1.22) + c.look.px(7)
+
+
+def _line(c: Canvas, rect: pygame.Rect, one: LogLine) -> None:
+    pygame.draw.rect(
+        c.surface,
+        c.theme.tone(one.tone) if one.tone != "plain" else c.theme.line_hi,
+        (rect.x, rect.y + 2, c.look.px(3), rect.h - c.look.px(8)),
+    )
+    x, y = rect.x + c.look.px(10), rect.y
+    if one.source or one.time:
+        right = rect.right
+        if one.time:
+            right = c.text(one.time, (rect.right, y), "small", c.theme.dim, "topright").x - c.look.px(6)
+        c.text(one.source, (x, y), "small-b", c.theme.accent, room=max(1, right - x))
+        y += c.line_of("small-b", 1.2)
+    c.paragraph(one.text, pygame.Rect(x, y, rect.w - c.look.px(10), 10**4), "small", c.theme.text, 1.22)
+
+
+def relations_height(look: Look, codes: int) -> int:
+    """The height of tabs, heads and rows of a table of so many actors."""
+    return look.tx(84) + codes * look.tx(23)
+
+
+def paint_relations(c: Canvas, area: pygame.Rect, matrix: MatrixVM, scroll: Scroll) -> None:
+    """Cells shaded from low to high with the number written in; an estimate shows its range."""
+    n = max(1, len(matrix.codes))
+    words = f"low: {matrix.low_word}   high: {matrix.high_word}"
+    top = c.text(words, (area.x, area.y - c.look.px(4)), "small", c.theme.dim, room=area.w).bottom + c.line_of(
+        "small", 1.1
+    )
+    label_w = max((c.width_of(code, "small-m") for code in matrix.codes), default=0) + c.look.px(8)
+    wide = (area.w - label_w - c.look.px(8)) / n
+    for j, code in enumerate(matrix.codes):
+        at = (area.x + label_w + wide * (j + 0.5), top)
+        c.text(code, at, "small-m", c.theme.dim, "midbottom", round(wide))
+    view = pygame.Rect(area.x, top, area.w, area.bottom - top)
+    tall = max(c.line_of("small", 1.3), min(view.h // n, c.look.tx(36)))
+    offset = scroll.at("relations", view.h, tall * n)
+    with c.scrolled("relations", view):
+        for i, row in enumerate(matrix.cells):
+            y = view.y - offset + tall * i
+            c.text(
+                matrix.codes[i], (area.x + label_w - c.look.px(7), y + tall // 2), "small-m", c.theme.dim, "midright"
+            )
+            for j, cell in enumerate(row):
+                x = area.x + label_w + wide * j
+                _cell(c, pygame.Rect(round(x) + 1, y + 1, round(wide) - 2, tall - 2), cell)
+                if cell and cell.low is not None:
+                    tip = cell.tip or Tip(f"{matrix.codes[i]} of {matrix.codes[j]}", cell.as_text())
+                    c.hit(f"relation:{i}:{j}", pygame.Rect(round(x), y, round(wide), tall), None, tip)
+    scroll_bar(c, view, offset, tall * n)
+
+
+def _cell(c: Canvas, box: pygame.Rect, cell: MeterVM | None) -> None:
+    if cell is None or cell.low is None or cell.high is None:
+        pygame.draw.rect(c.surface, c.theme.sunken, box, border_radius=c.look.px(3))
+        return
+    middle = (cell.low + cell.high) / 2
+    share = 2 * (middle - cell.minimum) / max(1, cell.maximum - cell.minimum) - 1
+    colour = mix(c.theme.raised, c.theme.accent if share > 0 else c.theme.bad, min(0.5, abs(share) * 0.5))
+    pygame.draw.rect(c.surface, colour, box, border_radius=c.look.px(3))
+    if c.width_of(cell.reading(), "small-b") <= box.w:
+        c.text(cell.reading(), box.center, "small-b", c.theme.text, "center")

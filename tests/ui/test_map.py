@@ -1,0 +1,190 @@
+"""The map: true to scale, alive, labels apart, nothing lost in a stack."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pygame
+import pytest
+
+from game.ui.kit.canvas import Canvas
+from game.ui.map import pieces, tracks
+from game.ui.map.camera import Camera
+from game.ui.map.geo import distance
+from game.ui.map.labels import Room
+from game.ui.map.view import MapView
+from game.ui.theme import THEMES, Look
+from game.ui.viewmodels import MapVM, PieceVM, PlaceVM, TrackVM
+from tests.ui.samples import LAUNCH, MAP, PIECES
+
+SIZE = (960, 540)
+LOOK = Look(THEMES["dark"], (1600, 900))
+BOXES = [
+    (112, 12, 152, 48),
+    (119, 21, 124, 27),
+    (47, 22, 60, 31),
+    (10, 53, 30, 66),
+    (170, 40, -160, 66),
+    (-20, -35, 50, 37),
+]
+
+
+def painted(vm: MapVM, size: tuple[int, int] = SIZE, view: MapView | None = None) -> tuple[Canvas, MapView]:
+    canvas, view = Canvas(pygame.Surface(size), LOOK), view or MapView()
+    view.paint(canvas, vm)
+    return canvas, view
+
+
+def camera_of(vm: MapVM) -> Camera:
+    return MapView().prepare(vm, SIZE)
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_any_box_of_the_world_becomes_a_map_with_land_and_sea(box: tuple[float, float, float, float]) -> None:
+    canvas, _ = painted(MapVM(box), (400, 260))
+    colours = {tuple(canvas.surface.get_at((x, y)))[:3] for x in range(0, 400, 5) for y in range(0, 260, 5)}
+    assert len(colours) > 30
+
+
+def test_the_home_box_is_in_sight_and_centred() -> None:
+    camera = camera_of(MAP)
+    assert MAP.home is not None
+    west, south, east, north = MAP.home
+    for lon, lat in ((west, south), (east, south), (west, north), (east, north)):
+        x, y = camera.px(lon, lat)
+        assert -1 <= x <= SIZE[0] + 1
+        assert -1 <= y <= SIZE[1] + 1
+
+
+def test_pixels_and_degrees_invert() -> None:
+    camera = camera_of(MAP)
+    for at in ((0, 0), (480, 270), (959, 539)):
+        assert camera.px(*camera.degrees(*at)) == pytest.approx(at, abs=1e-6)
+
+
+def test_a_ring_is_drawn_where_its_distance_is() -> None:
+    camera = camera_of(MAP)
+    center = (LAUNCH.lon, LAUNCH.lat)
+    x, y = camera.px(*center)
+    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        reach = 570 / camera.km
+        lon, lat = camera.degrees(x + dx * reach, y + dy * reach)
+        assert distance(center, (lon, lat)) == pytest.approx(570, rel=0.02)
+
+
+def test_zoom_and_pan_stay_near_the_box() -> None:
+    camera = camera_of(MAP)
+    for _ in range(40):
+        camera.zoom(1.4, (10, 10))
+        camera.pan(400, -300)
+    assert camera.km <= camera.widest() * 1.13
+    lon, lat = camera.degrees(480, 270)
+    assert 100 < lon < 160
+    assert 5 < lat < 55
+    for _ in range(60):
+        camera.zoom(0.5, (480, 270))
+    assert camera.km == pytest.approx(0.12)
+
+
+@pytest.mark.parametrize("t", [0.0, 0.3, 1.0])
+def test_a_flight_is_drawn_up_to_its_present_point(t: float) -> None:
+    camera = camera_of(MAP)
+    flown = tracks._until(tracks.arc_points(camera, LAUNCH)[1], t)
+    ground, _ = tracks.arc_points(camera, LAUNCH)
+    assert len(flown) >= 2
+    assert flown[0] == pytest.approx(ground[0])
+    if t == 1.0:
+        assert flown[-1] == pytest.approx(ground[-1])
+    canvas = Canvas(pygame.Surface(SIZE), LOOK)
+    flags = tracks.paint_tracks(canvas, camera, Room(canvas.surface.get_rect()), (replace(LAUNCH, t=t),), {})
+    tracks.paint_flags(canvas, flags)
+    assert bool(canvas.records) == (t > 0)
+
+
+@pytest.mark.parametrize("kind", ["missile", "flight", "voyage", "move"])
+def test_every_kind_of_track_can_be_drawn_even_without_length(kind: str) -> None:
+    canvas = Canvas(pygame.Surface(SIZE), LOOK)
+    for end in ((38.0, 130.0), (39.22, 125.67)):
+        track = TrackVM("t", 39.22, 125.67, "Moved", to_lat=end[0], to_lon=end[1], kind=kind)
+        flags = tracks.paint_tracks(canvas, camera_of(MAP), Room(canvas.surface.get_rect()), (track,), {})
+        assert [canvas.surface.get_rect().contains(rect) for _, rect in flags] == [True]
+
+
+def test_pieces_in_one_spot_become_a_stack_that_loses_none() -> None:
+    canvas, camera = Canvas(pygame.Surface(SIZE), LOOK), camera_of(MAP)
+    found = pieces.stacks(canvas, camera, PIECES)
+    there = [p for p in PIECES if canvas.surface.get_rect().collidepoint(camera.px(p.lon, p.lat))]
+    assert {p.id for s in found for p in s.pieces} >= {p.id for p in there}
+    assert [s.count for s in found if s.pieces[0].id == "u7"] == [5]
+
+
+def test_pieces_of_different_sides_are_never_stacked_and_lie_apart() -> None:
+    many = tuple(
+        PieceVM(f"p{i}", "", 37.5, 127.0, "infantry", "FHNU"[i % 4], 1, "ABCD"[i % 4], i % 4)  # type: ignore[arg-type]
+        for i in range(8)
+    )
+    canvas, _ = painted(replace(MAP, pieces=many, places=(), tracks=(), pins=(), rings=()))
+    rects = [h.rect for h in canvas.hits if h.id.startswith("piece:")]
+    assert len(rects) == 4
+    shared = [a.clip(b).w * a.clip(b).h for a, b in combinations(rects, 2)]
+    assert max(shared) < rects[0].w * rects[0].h // 4
+
+
+def test_every_piece_has_a_tooltip_with_all_of_its_stack() -> None:
+    canvas, _ = painted(MAP)
+    tips = {h.id: h.tip for h in canvas.hits if h.id.startswith("piece:")}
+    stack = tips["piece:u7"]
+    assert stack is not None
+    assert [r.label for r in stack.rows] == ["Ground Operations", "Patriot battery"]
+
+
+def test_labels_take_free_room() -> None:
+    room = Room(pygame.Rect(0, 0, 200, 100), [pygame.Rect(110, 40, 60, 20)])
+    rect, cost = room.best((50, 14), (100, 50), 8, "e")
+    assert cost == 0
+    assert not rect.colliderect((110, 40, 60, 20))
+
+
+def test_an_important_place_is_labelled_before_minor_ones() -> None:
+    places = tuple(PlaceVM(f"m{i}", f"Minor {i}", 37.5 + i * 0.02, 127.0 + i * 0.02) for i in range(30))
+    big = PlaceVM("zz", "Seoul", 37.6, 127.1, "capital", 3)
+    vm = replace(MAP, places=(*places, big), pieces=(), tracks=(), pins=())
+    canvas, _ = painted(vm)
+    without, _ = painted(replace(vm, places=(*places, replace(big, label=""))))
+    assert len([h for h in canvas.hits if h.id.startswith("place:")]) == 31
+    assert pygame.image.tobytes(canvas.surface, "RGB") != pygame.image.tobytes(without.surface, "RGB")
+
+
+def test_a_place_of_no_importance_gives_way() -> None:
+    crowd = tuple(PlaceVM(f"m{i}", f"Hamlet {i}", 37.5, 127.0, importance=0) for i in range(5))
+    canvas, _ = painted(replace(MAP, places=crowd, pieces=(), tracks=(), pins=(), rings=()))
+    assert len([h for h in canvas.hits if h.id.startswith("place:")]) == 1
+
+
+def test_a_counter_at_a_place_leaves_the_place_in_sight() -> None:
+    seoul = next(p for p in MAP.places if p.id == "seoul")
+    piece = PieceVM("p", "Guard", seoul.lat, seoul.lon, "infantry", "F", 1, "ROK", 0)
+    canvas, _ = painted(replace(MAP, places=(seoul,), pieces=(piece,), tracks=(), pins=(), rings=()))
+    boxes = {h.id: h.rect for h in canvas.hits}
+    assert not boxes["piece:p"].collidepoint(boxes["place:seoul"].center)
+
+
+def test_the_inset_helps_only_when_something_is_out_of_sight() -> None:
+    view = MapView()
+    camera = view.prepare(MAP, SIZE)
+    assert view.inset.helps(MAP, camera)
+    near = replace(MAP, bbox=MAP.home or MAP.bbox, home=None, places=MAP.places[:5], pieces=(), relief="")
+    other = MapView()
+    assert not other.inset.helps(near, other.prepare(near, SIZE))
+
+
+def test_a_moving_map_is_drawn_quickly_and_then_sharply() -> None:
+    canvas, view = painted(MAP)
+    sharp = pygame.image.tobytes(canvas.surface, "RGB")
+    view.zoom(0.7, (480, 270))
+    view.moving = True
+    quick = pygame.image.tobytes(painted(MAP, SIZE, view)[0].surface, "RGB")
+    view.moving = False
+    again = pygame.image.tobytes(painted(MAP, SIZE, view)[0].surface, "RGB")
+    assert len({sharp, quick, again}) == 3
+    view.home(MAP)
+    assert pygame.image.tobytes(painted(MAP, SIZE, view)[0].surface, "RGB") == sharp

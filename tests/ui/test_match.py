@@ -1,0 +1,157 @@
+"""The way through a game at the screen, by intents alone: no window, no pygame."""
+
+from pathlib import Path
+
+import pytest
+
+from game.engine.build.program import compile_scenario
+from game.scenario.build import load_path
+from game.session.saved import read_story
+from game.ui import intents as want
+from game.ui.direction.house import House, new_table
+from game.ui.direction.match import LEFT_OVER, Match
+from game.ui.viewmodels import BoardVM, OverlayVM
+
+ROOT = Path(__file__).parents[2]
+TWO_SIDES = ROOT / "tests" / "scenarios" / "two_sides"
+
+
+def house_for(scenario, seats, path, seed=3, spec="doctrine"):
+    loaded = load_path(scenario).scenario
+    table = new_table(loaded, compile_scenario(loaded), seats, spec, seed, path)
+    return House(Match(table, fresh=True))
+
+
+def answer(house, vm):
+    """What a hasty player does on this screen."""
+    if isinstance(vm, OverlayVM):
+        options = [option for option in vm.dialog.options if not option.disabled]
+        return want.Answer(vm.dialog.id, options[-1].id)
+    if isinstance(vm, BoardVM):
+        free = [card for card in vm.cards if not card.locked and not card.queued]
+        if len(vm.queue.orders) < vm.queue.slots and free:
+            return want.Queue(free[0].id, free[0].target, free[0].intent)
+        return want.Commit()
+    return want.Next()
+
+
+def play_out(house, limit=2000):
+    """Go on until the ending; gives the names of the screens that were shown."""
+    shown = []
+    for _ in range(limit):
+        name, vm = house.scene()
+        assert vm.as_text().strip()
+        shown.append(name)
+        if name == "ending":
+            return shown
+        house.handle(answer(house, vm))
+        house.notes()
+    raise AssertionError(f"no ending after {limit} steps; last screens {shown[-10:]}")
+
+
+@pytest.mark.parametrize("seats", [("arva",), ("arva", "besk")])
+def test_a_game_is_played_from_briefing_to_ending(tmp_path, seats):
+    house = house_for(TWO_SIDES, seats, tmp_path / "game.wcg")
+    shown = play_out(house)
+    house.close()
+    assert shown[-1] == "ending"
+    assert {"briefing", "board", "resolution"} <= set(shown)
+    assert ("curtain" in shown) == (len(seats) > 1)
+
+
+def test_the_game_played_is_the_game_saved(tmp_path):
+    house = house_for(TWO_SIDES, ("arva",), tmp_path / "game.wcg")
+    play_out(house)
+    digest = house.match.table.state.digest
+    house.close()
+    story = read_story(tmp_path / "game.wcg")
+    assert story.rounds[-1].state.digest == digest
+    assert story.rounds[-1].state.over
+
+
+def test_nothing_of_the_next_seat_is_shown_before_the_curtain_is_lifted(tmp_path):
+    house = house_for(TWO_SIDES, ("arva", "besk"), tmp_path / "game.wcg")
+    while house.scene()[0] != "board" or house.match.seat != 0:
+        house.handle(want.Next())
+    board = house.scene()[1]
+    if isinstance(board, OverlayVM):
+        board = board.base
+    card = next(card for card in board.cards if not card.locked)
+    house.handle(want.Queue(card.id, card.target, card.intent))
+    house.handle(want.Commit())
+    house.handle(want.Answer(LEFT_OVER, "commit"))
+    name, vm = house.scene()
+    assert name == "curtain"
+    assert "Besk" in vm.as_text()
+    assert card.title not in vm.as_text()
+    house.close()
+
+
+def test_undo_takes_back_what_was_prepared_and_reset_takes_back_all(tmp_path):
+    house = house_for(TWO_SIDES, ("arva",), tmp_path / "game.wcg")
+    while house.scene()[0] not in ("board", "dialog"):
+        house.handle(want.Next())
+    while isinstance(house.scene()[1], OverlayVM):
+        house.handle(answer(house, house.scene()[1]))
+    before = len(house.match.table.prepared[0])
+    cards = [card for card in house.scene()[1].cards if not card.locked]
+    for card in cards[:2]:
+        house.handle(want.Queue(card.id, card.target, card.intent))
+    assert len(house.match.table.prepared[0]) > before
+    house.handle(want.UndoLast())
+    kept = len(house.match.table.prepared[0])
+    house.handle(want.ResetTurn())
+    assert house.match.table.prepared[0] == []
+    assert kept >= before
+    house.close()
+
+
+def test_an_order_that_cannot_be_given_is_refused_with_a_reason(tmp_path):
+    house = house_for(TWO_SIDES, ("arva",), tmp_path / "game.wcg")
+    while house.scene()[0] not in ("board", "dialog"):
+        house.handle(want.Next())
+    house.handle(want.Queue("no_such_action"))
+    assert any("no such order" in note for note in house.notes())
+    house.close()
+
+
+def test_a_full_disk_keeps_the_game_where_it_was_and_says_so(tmp_path, monkeypatch):
+    house = house_for(TWO_SIDES, ("arva",), tmp_path / "game.wcg")
+    from game.session.errors import SaveWriteFailed
+
+    def fail(*args, **kwargs):
+        raise SaveWriteFailed(tmp_path / "game.wcg", OSError(28, "No space left on device"))
+
+    monkeypatch.setattr(house.match.table.journal, "append", fail)
+    before = house.match.table.state.digest
+    while house.scene()[0] not in ("board", "dialog"):
+        house.handle(want.Next())
+    house.match.table.seal(0)
+    house.match._advance()
+    house.handle(want.UndoLast())
+    assert house.match.table.state.digest == before
+    assert any("commit again" in note for note in house.notes())
+    assert house.match.table.waiting() == (0,)
+    house.close()
+
+
+def test_the_title_leads_to_a_game_and_back(tmp_path, monkeypatch):
+    monkeypatch.setenv("WHITECELL_HOME", str(tmp_path))
+    house = House()
+    assert house.scene()[0] == "title"
+    for intent, page in (
+        (want.Press("new"), "picker"),
+        (want.Press("next"), "seats"),
+        (want.Back(), "picker"),
+        (want.Press("next"), "seats"),
+        (want.Press("start"), "briefing"),
+    ):
+        house.handle(intent)
+        assert house.scene()[0] == page, house.notes()
+    house.handle(want.OpenScene("help"))
+    assert house.scene()[0] == "help"
+    house.handle(want.Back())
+    assert house.scene()[0] == "briefing"
+    house.close()
+    house.handle(want.Quit())
+    assert house.closed
