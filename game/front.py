@@ -17,7 +17,7 @@ from game.engine import legality, reference
 from game.engine.build.program import compile_scenario
 from game.engine.observe import view_of
 from game.engine.reference import StepResult
-from game.run import GameResult, run_program
+from game.series import GameResult, run_program
 from game.scenario.build import load_path
 
 

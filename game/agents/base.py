@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from game.agents.tables import ChanceAgent, DoctrineAgent
+from game.agents.tables import ChanceAgent, DoctrineAgent, DoveAgent, HawkAgent
 from game.core.program import Program
 from game.core.view import View
 from game.engine.policies.doctrine import Decision
@@ -19,7 +19,12 @@ class Agent(Protocol):
         ...
 
 
-AGENTS: Mapping[str, type[Agent]] = {"random": ChanceAgent, "doctrine": DoctrineAgent}
+AGENTS: Mapping[str, type[Agent]] = {
+    "random": ChanceAgent,
+    "doctrine": DoctrineAgent,
+    "dove": DoveAgent,
+    "hawk": HawkAgent,
+}
 """Every agent by the name a SPEC uses."""
 DEFAULT = "doctrine"
 

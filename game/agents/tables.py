@@ -1,11 +1,17 @@
-"""The two agents that are tables of the Program: `random` and `doctrine`."""
+"""The agents that are tables of the Program: `random`, and `doctrine` with its milder and harder leanings."""
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 from game.core.program import Program
 from game.core.view import View
 from game.engine.policies import chance, doctrine
 from game.engine.policies.doctrine import Decision
+
+
+LEANING = 15_000
+"""About what one strong aim weighs."""
 
 
 class ChanceAgent:
@@ -19,6 +25,21 @@ class ChanceAgent:
 class DoctrineAgent:
     """Expected utility over what the seat knows, with reasons."""
 
+    lean: ClassVar[int] = 0
+    """Added to the worth of force and taken from that of restraint (thousandths)."""
+
     def choose(self, program: Program, view: View, key: int) -> Decision:
         """See Agent."""
-        return doctrine.choose(program, view, key)
+        return doctrine.choose(program, view, key, self.lean)
+
+
+class DoveAgent(DoctrineAgent):
+    """Doctrine that leans to restraint."""
+
+    lean = -LEANING
+
+
+class HawkAgent(DoctrineAgent):
+    """Doctrine that leans to force."""
+
+    lean = LEANING

@@ -482,6 +482,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Lens:
+    """What one seat sees of the slots, worked out once from `SlotInfo.exact`.
+
+    `blank` holds the seat's guess for every slot; `exact` are the slots it knows; `reports` are (slot, low, high,
+    turn); `sightings` (history, what the seat has seen of it); `facts` (fact, whether the seat knows it); `hidden` are
+    the slots that are guesses.
+    """
+
+    blank: tuple[int, ...]
+    exact: tuple[int, ...]
+    reports: tuple[tuple[int, int, int, int], ...]
+    sightings: tuple[tuple[int, int], ...]
+    facts: tuple[tuple[int, int], ...]
+    hidden: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Program:
     """The whole game as tables."""
 
@@ -520,6 +537,8 @@ class Program:
     """(seat, other) -> slot: restraint and kept promises; fades."""
     readings: dict[tuple[int, int], int]
     """(seat, other) -> slot: 1 + index of the intent last read into the other's public orders; 0 none."""
+    lenses: tuple[Lens, ...]
+    """What each seat sees of the slots."""
     doctrine: Doctrine
     tension: int
     deaths: int

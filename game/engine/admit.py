@@ -8,22 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from game.core.expr import Expr
 from game.core.moves import AdjustMove, AnswerMove, CancelMove, InjectMove, Move, OfferMove, OrderMove, RulingMove
-from game.core.program import OFFERED, STEPS
-from game.engine.evaluate import value
-from game.engine.legality import cost_refusal, deal_refusal, find_order, option_refusal, order_refusal
+from game.core.program import CRISIS, DECISION, EXCHANGE, OFFERED, ORDERS, OVER, STEPS
+from game.engine.legality import cost_refusal, deal_refusal, find_order, option_refusal, order_refusal, spend
 from game.engine.observe import view_of
-from game.engine.world import World
+from game.engine.world import World, may_fire
 
 
 @dataclass
 class Admitted:
-    """Moves that are carried out. `orders` are (index, intent); `answers` by question; `replies` by deal."""
+    """Moves that are carried out. `orders` are (index, intent); `answers` by question; `replies` by deal (1 accepts)."""
 
     orders: list[tuple[int, str]] = field(default_factory=list)
     answers: dict[int, int] = field(default_factory=dict)
-    replies: dict[int, bool] = field(default_factory=dict)
+    replies: dict[int, int] = field(default_factory=dict)
     offers: list[int] = field(default_factory=list)
     cancels: list[int] = field(default_factory=list)
     steps: dict[int, int] = field(default_factory=dict)
@@ -36,6 +34,10 @@ def admit(world: World, moves: Iterable[Move]) -> Admitted:
     """Sort and judge all moves of a decision point; refusals go to the world's list."""
     ranked = sorted(set(moves), key=repr)
     admitted = Admitted()
+    if world.slots[DECISION] == OVER:
+        for move in ranked:
+            world.refuse("over", "The game is over.", getattr(move, "actor", ""))
+        return admitted
     control = [move for move in ranked if isinstance(move, InjectMove | AdjustMove)]
     admitted.only_control = bool(control) and all(isinstance(m, InjectMove | AdjustMove | RulingMove) for m in ranked)
     for move in ranked:
@@ -46,56 +48,90 @@ def admit(world: World, moves: Iterable[Move]) -> Admitted:
                 _inject(world, admitted, move)
             case AdjustMove():
                 _adjust(world, admitted, move)
-            case AnswerMove():
-                _answer(world, admitted, move)
             case _:
-                pass
-    for seat in range(len(world.program.seats)):
-        _judge_seat(world, admitted, seat, ranked)
+                _from_seat(world, admitted, move)
+    if world.slots[DECISION] == ORDERS:
+        for seat in range(len(world.program.seats)):
+            _judge_seat(world, admitted, seat, ranked)
     return admitted
 
 
 def _inject(world: World, admitted: Admitted, move: InjectMove) -> None:
-    for index, happening in enumerate(world.program.happenings):
-        deed = world.program.deeds[happening.deed]
-        actor = world.program.seats[deed.actor].id if deed.actor >= 0 else ""
+    """An event for each of several actors is fired for the one that is named, or for all."""
+    program = world.program
+    found = []
+    for index, happening in enumerate(program.happenings):
+        deed = program.deeds[happening.deed]
+        actor = program.seats[deed.actor].id if deed.actor >= 0 else ""
         if deed.id == move.event and move.actor in ("", actor):
-            admitted.injects.append(index)
-            return
-    world.refuse("unknown-event", f"There is no event called '{move.event}'.")
+            found.append(index)
+    ready = [index for index in found if may_fire(world, program.happenings[index])]
+    if not found:
+        world.refuse("unknown-event", f"There is no event called '{move.event}'{_for(move.actor)}.")
+    elif not ready:
+        world.refuse("has-happened", f"'{move.event}' has happened and cannot happen again now.")
+    admitted.injects += [index for index in ready if index not in admitted.injects]
+
+
+def _for(actor: str) -> str:
+    return f" for '{actor}'" if actor else ""
 
 
 def _adjust(world: World, admitted: Admitted, move: AdjustMove) -> None:
     slot = world.program.names.get(move.path)
-    if slot is None or not (world.program.slots[slot].numeric or world.program.slots[slot].kind in ("flag", "fact", "knows")):
+    if slot is None or not (
+        world.program.slots[slot].numeric or world.program.slots[slot].kind in ("flag", "fact", "knows")
+    ):
         world.refuse("unknown-number", f"There is no number or flag called '{move.path}'.")
+    elif move.op not in ("set", "add"):
+        world.refuse("unknown-change", f"A number can be set or added to; '{move.op}' is neither.")
     elif not move.reason:
         world.refuse("no-reason", "A change by hand needs a reason.")
     else:
         admitted.adjusts.append(move)
 
 
+def _from_seat(world: World, admitted: Admitted, move: Move) -> None:
+    """Answers are taken here; what is judged on a seat's view waits for `_judge_seat`."""
+    actor = getattr(move, "actor", "")
+    if all(seat.id != actor for seat in world.program.seats):
+        world.refuse("unknown-seat", f"There is no seat called '{actor}'.", actor)
+    elif isinstance(move, AnswerMove):
+        _answer(world, admitted, move)
+    elif world.slots[DECISION] == CRISIS:
+        world.refuse("in-crisis", "A crisis is being played; orders come when it is over.", actor)
+
+
 def _answer(world: World, admitted: Admitted, move: AnswerMove) -> None:
     program, slots = world.program, world.slots
-    for index, question in enumerate(program.questions):
-        if question.id == move.about and program.seats[question.actor].id == move.actor and slots[question.pending]:
-            if move.choice in question.names:
-                admitted.answers[index] = question.names.index(move.choice)
-            else:
-                world.refuse("unknown-option", f"'{question.title}' has no answer '{move.choice}'.", move.actor)
+    if slots[DECISION] == CRISIS:
+        crisis = program.crises[slots[EXCHANGE]]
+        seat = program.seat_of(move.actor)
+        if crisis.id == move.about and seat in crisis.actors:
+            _take(world, move, admitted.steps, seat, STEPS, crisis.title)
             return
-    for index, deal in enumerate(program.deals):
-        named = (deal.id, program.seats[deal.partner].id) == (move.about, move.actor)
-        if named and slots[deal.status] == OFFERED and move.other in ("", program.seats[deal.actor].id):
-            admitted.replies[index] = move.choice == "accept"
-            return
-    for crisis in program.crises:
-        if crisis.id == move.about and move.choice in STEPS:
-            for seat in crisis.actors:
-                if program.seats[seat].id == move.actor:
-                    admitted.steps[seat] = STEPS.index(move.choice)
-                    return
+    else:
+        for index, question in enumerate(program.questions):
+            if question.id == move.about and program.seats[question.actor].id == move.actor and slots[question.pending]:
+                _take(world, move, admitted.answers, index, question.names, question.title)
+                return
+        for index, deal in enumerate(program.deals):
+            named = (deal.id, program.seats[deal.partner].id) == (move.about, move.actor)
+            if named and slots[deal.status] == OFFERED and move.other in ("", program.seats[deal.actor].id):
+                _take(world, move, admitted.replies, index, ("refuse", "accept"), deal.title)
+                return
     world.refuse("nothing-asked", f"Nothing called '{move.about}' waits for an answer of this seat.", move.actor)
+
+
+def _take(
+    world: World, move: AnswerMove, answers: dict[int, int], index: int, names: tuple[str, ...], title: str
+) -> None:
+    if move.choice not in names:
+        world.refuse("unknown-option", f"'{title}' has no answer '{move.choice}'.", move.actor)
+    elif index in answers:
+        world.refuse("twice", f"'{title}' is answered already.", move.actor)
+    else:
+        answers[index] = names.index(move.choice)
 
 
 def _judge_seat(world: World, admitted: Admitted, seat: int, moves: list[Move]) -> None:
@@ -103,7 +139,7 @@ def _judge_seat(world: World, admitted: Admitted, seat: int, moves: list[Move]) 
     program = world.program
     actor = program.seats[seat].id
     own = [move for move in moves if getattr(move, "actor", "") == actor and not isinstance(move, InjectMove)]
-    if not own or world.freeze().in_crisis:
+    if not own:
         return
     view = view_of(program, world.freeze(), seat)
     spent: dict[int, int] = {}
@@ -113,7 +149,9 @@ def _judge_seat(world: World, admitted: Admitted, seat: int, moves: list[Move]) 
         if isinstance(move, OrderMove):
             index = find_order(program, move)
             if index is None:
-                world.refuse("unknown-order", f"This seat has no such order: {move.action} {move.target}".strip() + ".", actor)
+                world.refuse(
+                    "unknown-order", f"This seat has no such order: {move.action} {move.target}".strip() + ".", actor
+                )
             else:
                 orders.append((index, move.intent))
     for index, intent in sorted(orders):
@@ -137,12 +175,7 @@ def _judge_options(world: World, admitted: Admitted, seat: int, values: tuple[in
             world.refusals.append(refusal)
             del admitted.answers[index]
         else:
-            _spend(deed.costs, values, spent)
-
-
-def _spend(costs: tuple[tuple[int, Expr], ...], values: tuple[int, ...], spent: dict[int, int]) -> None:
-    for slot, cost in costs:
-        spent[slot] = spent.get(slot, 0) + value(cost, values)
+            spend(deed.costs, values, spent)
 
 
 def _judge_order(
@@ -163,21 +196,29 @@ def _judge_order(
     elif intent and intent not in order.intents:
         world.refuse("intent", f"'{deed.title}' cannot be meant to {intent}.", actor)
     else:
-        _spend(deed.costs, values, spent)
+        spend(deed.costs, values, spent)
         admitted.orders.append((index, intent))
 
 
-def _judge_offer(world: World, admitted: Admitted, move: OfferMove, values: tuple[int, ...], spent: dict[int, int]) -> None:
+def _judge_offer(
+    world: World, admitted: Admitted, move: OfferMove, values: tuple[int, ...], spent: dict[int, int]
+) -> None:
     program = world.program
     for index, deal in enumerate(program.deals):
-        if (deal.id, program.seats[deal.actor].id, program.seats[deal.partner].id) == (move.agreement, move.actor, move.other):
-            refusal = deal_refusal(program, values, deal) or cost_refusal(program, values, deal.costs, move.actor, spent)
+        if (deal.id, program.seats[deal.actor].id, program.seats[deal.partner].id) == (
+            move.agreement,
+            move.actor,
+            move.other,
+        ):
+            refusal = deal_refusal(program, values, deal) or cost_refusal(
+                program, values, deal.costs, move.actor, spent
+            )
             if refusal:
                 world.refusals.append(refusal)
             elif any(program.deals[n].actor == deal.actor for n in admitted.offers):
                 world.refuse("one-offer", "Only one agreement can be proposed a turn.", move.actor)
             else:
-                _spend(deal.costs, values, spent)
+                spend(deal.costs, values, spent)
                 admitted.offers.append(index)
             return
     world.refuse("unknown-agreement", f"This seat cannot propose '{move.agreement}' to '{move.other}'.", move.actor)

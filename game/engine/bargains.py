@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from game.core.program import BROKEN, CLOCK, EXPIRED, IN_FORCE, KEPT, MET, NONE, OFFERED, PENDING, REFUSED, Deal, Demand, Promise
+from game.core.program import (
+    BROKEN,
+    CLOCK,
+    EXPIRED,
+    IN_FORCE,
+    KEPT,
+    MET,
+    NONE,
+    OFFERED,
+    PENDING,
+    REFUSED,
+    Deal,
+    Demand,
+    Promise,
+)
 from game.engine.evaluate import value
 from game.engine.perform import run_block
 from game.engine.world import World
@@ -11,33 +25,46 @@ TRUST_KEPT = 6_000
 """What a kept agreement adds to what each party remembers in the other's favour (thousandths)."""
 
 
-def reply(world: World, replies: dict[int, bool]) -> None:
+def reply(world: World, replies: dict[int, int]) -> None:
     """Every offer on the table is answered now; silence refuses. Of two offers of the same, one binds."""
     for index, deal in enumerate(world.program.deals):
         if world.slots[deal.status] == OFFERED:
-            if not replies.get(index, False):
-                _refuse(world, deal)
-            elif 0 <= deal.mirror < index and replies.get(deal.mirror, False):
+            if _bound(world, deal, index, replies):
                 world.ledger.put(deal.status, NONE, deal.source, 0)
-            else:
+            elif replies.get(index, 0):
                 _accept(world, deal)
+            else:
+                _refuse(world, deal)
+
+
+def _bound(world: World, deal: Deal, index: int, replies: dict[int, int]) -> bool:
+    """Does the same agreement, proposed the other way round, bind already?"""
+    if deal.mirror < 0:
+        return False
+    in_force = world.slots[world.program.deals[deal.mirror].status] == IN_FORCE
+    return in_force or (deal.mirror < index and bool(replies.get(deal.mirror, 0)))
 
 
 def _tell(world: World, deal: Deal, outcome: str, seen: int) -> None:
     world.note(
-        "agreement", deal.source, seen, outcome=outcome, actor=deal.actor, target=deal.partner, target_kind="actor",
+        "agreement",
+        deal.source,
+        seen,
+        outcome=outcome,
+        actor=deal.actor,
+        target=deal.partner,
+        target_kind="actor",
         text=deal.says if outcome == "accepted" else "",
-    )  # fmt: skip
+    )
 
 
 def _accept(world: World, deal: Deal) -> None:
-    now = world.slots[CLOCK]
     world.ledger.put(deal.status, IN_FORCE, deal.source, 0)
-    world.ledger.put(deal.since, now, deal.source, 0)
-    world.ledger.put(deal.until, now + deal.hours, deal.source, 0)
+    world.ledger.put(deal.since, world.turn, deal.source, 0)
+    world.ledger.put(deal.until, world.slots[CLOCK] + deal.hours, deal.source, 0)
     for promise in deal.promises:
         for giver, taker, amount in promise.pays:
-            paid = value(amount, world.slots)
+            paid = max(0, min(value(amount, world.slots), world.slots[giver] - world.program.slots[giver].low))
             world.ledger.add(giver, -paid, deal.source, deal.seen)
             if taker >= 0:
                 world.ledger.add(taker, paid, deal.source, deal.seen)
@@ -55,7 +82,7 @@ def review(world: World) -> None:
     """After the orders: every agreement that bound this turn is checked, every ultimatum too."""
     now = world.slots[CLOCK]
     for deal in world.program.deals:
-        if world.slots[deal.status] == IN_FORCE and world.slots[deal.since] < now:
+        if world.slots[deal.status] == IN_FORCE and world.slots[deal.since] < world.turn:
             _check(world, deal, now)
     for demand in world.program.demands:
         if world.slots[demand.status] == PENDING:
@@ -68,9 +95,14 @@ def _check(world: World, deal: Deal, now: int) -> None:
         world.ledger.put(deal.status, BROKEN, deal.source, 0)
         for actor in sorted(breakers):
             world.note(
-                "agreement", deal.source, deal.seen, outcome="broken", actor=actor,
-                target=deal.partner if actor == deal.actor else deal.actor, target_kind="actor",
-            )  # fmt: skip
+                "agreement",
+                deal.source,
+                deal.seen,
+                outcome="broken",
+                actor=actor,
+                target=deal.partner if actor == deal.actor else deal.actor,
+                target_kind="actor",
+            )
             run_block(world, deal.broken[0 if actor == deal.actor else 1], deal.source, deal.seen)
     elif now >= world.slots[deal.until]:
         world.ledger.put(deal.status, KEPT, deal.source, 0)
@@ -86,9 +118,9 @@ def _breached(world: World, deal: Deal, promise: Promise, now: int) -> bool:
         return True
     if promise.holds is not None and not value(promise.holds, slots):
         return True
-    late = promise.must and now - slots[deal.since] >= promise.within
-    elapsed = (now - slots[deal.since]) // max(1, world.program.turn_hours)
-    window = (1 << elapsed + 1) - 1
+    accepted = slots[deal.until] - deal.hours
+    late = promise.must and now - accepted >= promise.within
+    window = (1 << world.turn - slots[deal.since] + 1) - 1
     return bool(late) and not any(slots[history] & window for history in promise.must)
 
 
@@ -101,9 +133,13 @@ def _check_demand(world: World, demand: Demand, now: int) -> None:
         return
     world.ledger.put(demand.status, status, demand.source, 0)
     world.note(
-        "ultimatum", demand.source, demand.seen, outcome=outcome, voice=voice, actor=demand.actor,
-        target=demand.target, target_kind="actor",
-    )  # fmt: skip
+        "ultimatum",
+        demand.source,
+        demand.seen,
+        outcome=outcome,
+        voice=voice,
+        actor=demand.actor,
+        target=demand.target,
+        target_kind="actor",
+    )
     run_block(world, block, demand.source, demand.seen)
-
-

@@ -48,8 +48,13 @@ def _counter(world: World, given: list[Given]) -> None:
             deed = _deed(world, item)
             if _order(world, item).action not in order.counters or deed.actor == own.actor or item.stopped:
                 continue
-            if world.happens(own.source, luck.stable_id("counter", str(own.stable), str(deed.stable)), luck.ODDS, order.counter_chance):
-                item.stopped = f"Stopped: {own.title}."
+            if world.happens(
+                own.source,
+                luck.stable_id("counter", str(own.stable), str(deed.stable)),
+                luck.ODDS,
+                order.counter_chance,
+            ):
+                item.stopped = _because(own, deed, "Stopped: {}.")
 
 
 def _consent(world: World, given: list[Given]) -> None:
@@ -73,17 +78,22 @@ def _exclude(world: World, given: list[Given]) -> None:
             first, second = _order(world, item), _order(world, other)
             meets = second.action in first.excludes or first.action in second.excludes
             if item is not other and meets and not other.stopped and first.priority <= second.priority:
-                lost.append((item, _deed(world, other).title))
-    for item, title in lost:
+                lost.append((item, _deed(world, other)))
+    for item, other_deed in lost:
         if not item.stopped:
-            item.stopped = f"It cannot happen beside this: {title}."
+            item.stopped = _because(other_deed, _deed(world, item), "It cannot happen beside this: {}.")
             _contradict(world, item)
+
+
+def _because(cause: Deed, stopped: Deed, words: str) -> str:
+    """Why an order was stopped, for all who see it: what not all of them may see is not named."""
+    return words.format(cause.title) if not stopped.seen & ~cause.seen else "Something else stood in its way."
 
 
 def _contradict(world: World, item: Given) -> None:
     event = _order(world, item).contradiction
     if event >= 0:
-        world.ledger.put(world.program.happenings[event].fired, 1, _deed(world, item).source, 0)
+        world.ledger.opens(world.program.happenings[event].fired, 1)
 
 
 def _join(world: World, given: list[Given]) -> list[Given]:

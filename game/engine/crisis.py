@@ -2,20 +2,20 @@
 
 At each decision point every actor matches, holds or backs down. Whoever backs down ends the crisis at a price before
 the own public, which grows with each step; if all hold it calms down; else it climbs to the next rung, and after the
-last step it runs out of control.
+last step it runs out of control. Each crisis is played at most once a turn, so that every turn ends.
 """
 
 from __future__ import annotations
 
 from game.core.program import BACK_DOWN, CRISIS, DECISION, EXCHANGE, HOLD, MATCH, ORDERS, STEP, STEPS, Crisis
-from game.engine.perform import run_block
+from game.engine.perform import PLAYED, WAITING, run_block
 from game.engine.world import World
 
 
 def next_crisis(world: World) -> bool:
     """Stand at the first answer of a crisis that waits to be played; False if none does."""
     for index, crisis in enumerate(world.program.crises):
-        if world.slots[crisis.waiting]:
+        if world.slots[crisis.waiting] == WAITING:
             world.slots[DECISION], world.slots[EXCHANGE], world.slots[STEP] = CRISIS, index, 1
             return True
     world.slots[DECISION], world.slots[EXCHANGE], world.slots[STEP] = ORDERS, -1, 0
@@ -29,9 +29,14 @@ def answer(world: World, steps: dict[int, int]) -> bool:
     answers = {seat: steps.get(seat, crisis.default) for seat in crisis.actors}
     for seat, given in answers.items():
         world.note(
-            "answer", crisis.source, crisis.seen, actor=seat, outcome=STEPS[given], outcome_title=crisis.titles[given],
+            "answer",
+            crisis.source,
+            crisis.seen,
+            actor=seat,
+            outcome=STEPS[given],
+            outcome_title=crisis.titles[given],
             rung=crisis.rungs[step - 1] if given == MATCH else -1,
-        )  # fmt: skip
+        )
         run_block(world, crisis.steps[seat][given], crisis.source, crisis.seen)
     backers = [seat for seat, given in answers.items() if given == BACK_DOWN]
     if backers:
@@ -45,7 +50,11 @@ def answer(world: World, steps: dict[int, int]) -> bool:
         return False
     world.ledger.rung = max(world.ledger.rung, crisis.rungs[step])
     world.note(
-        "exchange", crisis.source, crisis.seen, rung=crisis.rungs[step], text=crisis.says[min(step, len(crisis.says) - 1)]
+        "exchange",
+        crisis.source,
+        crisis.seen,
+        rung=crisis.rungs[step],
+        text=crisis.says[min(step, len(crisis.says) - 1)],
     )
     return True
 
@@ -60,6 +69,6 @@ def _back_down(world: World, crisis: Crisis, backers: list[int], step: int) -> N
 
 
 def _finish(world: World, crisis: Crisis, outcome: str, voice: int, block: int) -> None:
-    world.ledger.put(crisis.waiting, 0, crisis.source, 0)
+    world.ledger.put(crisis.waiting, PLAYED, crisis.source, 0)
     world.note("exchange", crisis.source, crisis.seen, outcome=outcome, voice=voice)
     run_block(world, block, crisis.source, crisis.seen)

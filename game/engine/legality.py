@@ -52,7 +52,7 @@ def choice(program: Program, view: View, index: int) -> Choice:
     order = program.orders[index]
     deed = program.deeds[order.deed]
     low, high, rows = odds_range(deed, view)
-    costs = tuple((slot, value(cost, view.values)) for slot, cost in deed.costs)
+    costs = tuple((slot, price(cost, view.values)) for slot, cost in deed.costs)
     return Choice(index, move_of(program, order), costs, low, high, rows, order_refusal(program, view.values, index))
 
 
@@ -87,12 +87,31 @@ def order_refusal(program: Program, slots: Sequence[int], index: int) -> Refusal
         return Refusal("over", "The game is over.", actor)
     if order.running >= 0 and slots[order.running]:
         return Refusal("under-way", "It is already under way.", actor)
-    if order.once and slots[deed.history]:
+    if order.once and (slots[deed.history] or _begun(program, slots, order, deed.actor)):
         return Refusal("once", "It can be done only once.", actor)
     unmet = failing(deed.needs, slots)
     if unmet:
         return Refusal("needs", f"Needs: {unmet}.", actor)
     return cost_refusal(program, slots, deed.costs, actor)
+
+
+def _begun(program: Program, slots: Sequence[int], order: Order, seat: int) -> bool:
+    """Is the seat's action under way at any target?"""
+    same = (
+        other for other in map(program.orders.__getitem__, program.seats[seat].orders) if other.action == order.action
+    )
+    return any(other.running >= 0 and slots[other.running] for other in same)
+
+
+def price(cost: Expr, slots: Sequence[int]) -> int:
+    """What a cost comes to: a formula below nothing costs nothing."""
+    return max(0, value(cost, slots))
+
+
+def spend(costs: tuple[tuple[int, Expr], ...], slots: Sequence[int], spent: dict[int, int]) -> None:
+    """Add costs to what is spent already, by slot."""
+    for slot, cost in costs:
+        spent[slot] = spent.get(slot, 0) + price(cost, slots)
 
 
 def failing(needs: tuple[tuple[Expr, str], ...], slots: Sequence[int]) -> str:
@@ -101,12 +120,16 @@ def failing(needs: tuple[tuple[Expr, str], ...], slots: Sequence[int]) -> str:
 
 
 def cost_refusal(
-    program: Program, slots: Sequence[int], costs: tuple[tuple[int, Expr], ...], actor: str, spent: dict[int, int] | None = None
+    program: Program,
+    slots: Sequence[int],
+    costs: tuple[tuple[int, Expr], ...],
+    actor: str,
+    spent: dict[int, int] | None = None,
 ) -> Refusal | None:
     """Why the costs cannot be paid from what is left after `spent`, or None."""
     for slot, cost in costs:
         left = slots[slot] - program.slots[slot].low - (spent or {}).get(slot, 0)
-        wanted = value(cost, slots)
+        wanted = price(cost, slots)
         if wanted > left:
             label = program.slots[slot].label.split(",")[0].lower()
             return Refusal("cost", f"Needs {show(wanted)} {label}; {show(max(0, left))} left.", actor)
@@ -123,7 +146,9 @@ def option_refusal(
     return cost_refusal(program, slots, deed.costs, actor, spent)
 
 
-def deal_refusal(program: Program, slots: Sequence[int], deal: Deal) -> Refusal | None:
+def deal_refusal(
+    program: Program, slots: Sequence[int], deal: Deal, spent: dict[int, int] | None = None
+) -> Refusal | None:
     """Why an agreement cannot be proposed on these values, or None."""
     actor = program.seats[deal.actor].id
     if not deal.direct:
@@ -136,7 +161,7 @@ def deal_refusal(program: Program, slots: Sequence[int], deal: Deal) -> Refusal 
     unmet = failing(deal.needs, slots)
     if unmet:
         return Refusal("needs", f"Needs: {unmet}.", actor)
-    return cost_refusal(program, slots, deal.costs, actor)
+    return cost_refusal(program, slots, deal.costs, actor, spent)
 
 
 def odds_range(deed: Deed, view: View) -> tuple[int | None, int | None, tuple[OddsRow, ...]]:

@@ -17,7 +17,14 @@ from game.engine.world import World
 FADE = 7_000
 CREDIT = 3 * UNIT
 READ_AS = 2 * UNIT
-WORSE = {"reassure": "probe", "deter": "coerce", "probe": "coerce", "concede": "probe", "coerce": "punish", "punish": "punish"}
+WORSE = {
+    "reassure": "probe",
+    "deter": "coerce",
+    "probe": "coerce",
+    "concede": "probe",
+    "coerce": "punish",
+    "punish": "punish",
+}
 HOSTILE = ("coerce", "punish")
 FRIENDLY = ("reassure", "concede")
 
@@ -65,4 +72,13 @@ def _read(world: World, deed: Deed, intent: str, seat: int) -> None:
         world.ledger.add(world.program.slights[seat, deed.actor], READ_AS, deed.source, 0)
     elif read in FRIENDLY:
         world.ledger.add(world.program.credits[seat, deed.actor], READ_AS, deed.source, 0)
-    world.note("reading", deed.source, 1 << seat, actor=deed.actor, target=seat, target_kind="actor", intent=intent, outcome=read)
+    world.note(
+        "reading",
+        deed.source,
+        1 << seat,
+        actor=deed.actor,
+        target=seat,
+        target_kind="actor",
+        intent=intent,
+        outcome=read,
+    )

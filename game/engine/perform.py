@@ -26,6 +26,8 @@ from game.engine.reports import report_of
 from game.engine.world import World
 
 WORN = "worn by repetition"
+WAITING, PLAYED = 1, 2
+"""A crisis exchange that is to be played, and one that was played this turn."""
 
 
 def run_block(world: World, block: int, source: int, seen: int, factor: int = CERTAIN) -> None:
@@ -46,7 +48,7 @@ def _run(world: World, primitive: AnyPrimitive, source: int, seen: int, factor: 
         case Mark(slot=slot):
             ledger.marks.add(slot)
         case Later(hours=hours, block=block):
-            ledger.later.append(Pending(world.slots[CLOCK] + hours, block, source, seen))
+            ledger.later.append(Pending(world.slots[CLOCK] + hours, block, source, seen, factor))
         case Sometimes(chance=chance, block=block, stable=stable):
             if world.happens(source, stable, luck.CHANCE, chance):
                 run_block(world, block, source, seen, factor)
@@ -97,12 +99,13 @@ def _collect(world: World, seat: int, slot: int, width: int, source: int) -> Non
 
 
 def _open_event(world: World, index: int, source: int, seen: int) -> None:
-    world.ledger.put(world.program.happenings[index].fired, 1, source, 0)
+    world.ledger.opens(world.program.happenings[index].fired, 1)
 
 
 def _open_dilemma(world: World, index: int, source: int, seen: int) -> None:
     question = world.program.questions[index]
-    world.ledger.put(question.pending, 1, source, 0)
+    if not world.ledger.opens(question.pending, 1):
+        return
     world.note("question", question.source, 1 << question.actor, actor=question.actor)
 
 
@@ -112,29 +115,36 @@ def open_offer(world: World, index: int, source: int, seen: int) -> None:
     mirror = world.program.deals[deal.mirror] if deal.mirror >= 0 else deal
     if world.slots[deal.status] in (OFFERED, IN_FORCE) or world.slots[mirror.status] == IN_FORCE:
         return
-    world.ledger.put(deal.status, OFFERED, source, 0)
+    if not world.ledger.opens(deal.status, OFFERED):
+        return
     mask = 1 << deal.actor | 1 << deal.partner
     world.note("offer", deal.source, mask, actor=deal.actor, target=deal.partner, target_kind="actor")
 
 
 def _open_ultimatum(world: World, index: int, source: int, seen: int) -> None:
     demand = world.program.demands[index]
-    if world.slots[demand.status] == PENDING:
+    if world.slots[demand.status] == PENDING or not world.ledger.opens(demand.status, PENDING):
         return
-    world.ledger.put(demand.status, PENDING, source, 0)
     world.ledger.put(demand.due, world.slots[CLOCK] + demand.hours, source, 0)
     world.note(
-        "ultimatum", demand.source, demand.seen, text=demand.says, actor=demand.actor, target=demand.target,
+        "ultimatum",
+        demand.source,
+        demand.seen,
+        text=demand.says,
+        actor=demand.actor,
+        target=demand.target,
         target_kind="actor",
-    )  # fmt: skip
+    )
     run_block(world, demand.issued, demand.source, demand.seen)
 
 
 def _open_exchange(world: World, index: int, source: int, seen: int) -> None:
     crisis = world.program.crises[index]
-    if world.slots[crisis.waiting]:
+    if world.slots[crisis.waiting] == PLAYED:
+        world.note("cut", crisis.source, 0, text="This crisis has been played this turn; it does not open again.")
         return
-    world.ledger.put(crisis.waiting, 1, source, 0)
+    if world.slots[crisis.waiting] == WAITING or not world.ledger.opens(crisis.waiting, WAITING):
+        return
     world.ledger.rung = max(world.ledger.rung, crisis.rungs[0])
     world.note("exchange", crisis.source, crisis.seen, text=crisis.says[0], rung=crisis.rungs[0])
 
@@ -197,20 +207,42 @@ def habit_factor(deed: Deed, order: Order | None, slots: list[int] | tuple[int, 
 
 
 def perform(world: World, deed: Deed, kind: str, factor: int = CERTAIN, intent: str = "") -> int:
-    """Carry out a deed: draw its result, run its blocks, tell what is seen. Gives the mask of those who see it."""
+    """Carry out a deed: draw its result, run its blocks, tell what is seen. Gives who knows its author.
+
+    Who sees the deed but not its outcome is told of the deed alone.
+    """
     result = _draw_result(world, deed)
+    if result is None:
+        _tell(world, deed, kind, None, deed.seen, intent)
+        run_block(world, deed.block, deed.source, deed.seen, factor)
+        return deed.seen & deed.author_seen
+    _tell(world, deed, kind, result, result.seen, intent)
+    if deed.seen & ~result.seen:
+        _tell(world, deed, kind, None, deed.seen & ~result.seen, intent)
     run_block(world, deed.block, deed.source, deed.seen, factor)
-    seen, author_seen = deed.seen, deed.author_seen
+    run_block(world, result.block, deed.source, result.seen, factor)
+    return (result.seen | deed.seen) & deed.author_seen & result.author_seen
+
+
+def _tell(world: World, deed: Deed, kind: str, result: Result | None, seen: int, intent: str) -> None:
+    told: dict[str, object] = {"voice": deed.voice, "track": deed.track, "author_seen": deed.author_seen}
     if result is not None:
-        run_block(world, result.block, deed.source, result.seen, factor)
-        seen = result.seen | deed.seen
-        author_seen &= result.author_seen
+        told = {
+            "voice": result.voice if result.voice >= 0 else deed.voice,
+            "track": result.track or deed.track,
+            "author_seen": deed.author_seen & result.author_seen,
+            "outcome": result.name,
+            "outcome_title": result.title,
+        }
     world.note(
-        kind, deed.source, seen, voice=result.voice if result and result.voice >= 0 else deed.voice,
-        outcome=result.name if result else "", outcome_title=result.title if result else "", actor=deed.actor,
-        target=deed.target, target_kind=deed.target_kind, rung=deed.rung, intent=intent, author_seen=author_seen,
-        track=result.track if result and result.track else deed.track, pin=deed.pin,
-    )  # fmt: skip
-    return seen & author_seen
-
-
+        kind,
+        deed.source,
+        seen,
+        actor=deed.actor,
+        target=deed.target,
+        target_kind=deed.target_kind,
+        rung=deed.rung,
+        intent=intent,
+        pin=deed.pin,
+        **told,
+    )

@@ -32,9 +32,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.core import luck
-from game.core.fixed import CERTAIN, percent_of
+from game.core.fixed import CERTAIN, clamp, percent_of
 from game.core.log import Draw, Entry, Refusal
 from game.core.moves import Move
+from game.core.primitives import Mark
 from game.core.program import (
     CLOCK,
     DECISION,
@@ -48,6 +49,7 @@ from game.core.program import (
     STEP,
     TURN,
     TURN_HOURS,
+    Deed,
     Happening,
     Program,
 )
@@ -57,10 +59,11 @@ from game.engine.bargains import reply, review
 from game.engine.collide import Given, collide
 from game.engine.crisis import answer, next_crisis
 from game.engine.evaluate import value
+from game.engine.legality import price
 from game.engine.memory import fade, remember
 from game.engine.perform import habit_factor, open_offer, perform, run_block
 from game.engine.reports import report_of
-from game.engine.world import World
+from game.engine.world import World, may_fire
 
 ROUNDS = 8
 """How often events may answer events within one phase."""
@@ -97,9 +100,9 @@ def step(program: Program, state: State, moves: Iterable[Move] = ()) -> StepResu
     A game that is over stays as it is.
     """
     world = World(program, state)
+    admitted = admit(world, moves)
     if state.over:
         return _result(world)
-    admitted = admit(world, moves)
     if admitted.only_control:
         _control(world, admitted)
         _fired(world, "control")
@@ -133,14 +136,15 @@ def _control(world: World, admitted: Admitted) -> None:
     world.enter("control", luck.CONTROLLED)
     names = world.program.names
     for index in admitted.injects:
-        world.ledger.put(world.program.happenings[index].fired, 1, 0, 0)
-    for move in admitted.adjusts:
+        world.ledger.opens(world.program.happenings[index].fired, 1)
+    changed: dict[int, int] = {}
+    for move in sorted(admitted.adjusts, key=lambda move: move.op, reverse=True):
         slot = names[move.path]
         world.note("adjust", -1, world.all, text=move.reason)
-        if move.op == "add":
-            world.ledger.add(slot, move.value, -1, world.all, "a ruling of the white cell")
-        else:
-            world.ledger.add(slot, move.value - world.slots[slot], -1, world.all, "a ruling of the white cell")
+        changed[slot] = move.value + (changed.get(slot, world.slots[slot]) if move.op == "add" else 0)
+    for slot, worth in changed.items():
+        info = world.program.slots[slot]
+        world.ledger.put(slot, clamp(worth, info.low, info.high), -1, world.all, "a ruling of the white cell")
     world.close_phase()
 
 
@@ -163,7 +167,7 @@ def _resolve(world: World, admitted: Admitted) -> None:
     for index in admitted.offers:
         deal = world.program.deals[index]
         for slot, cost in deal.costs:
-            world.ledger.add(slot, -value(cost, world.slots), deal.source, 1 << deal.actor, "the cost")
+            world.ledger.add(slot, -price(cost, world.slots), deal.source, 1 << deal.actor, "the cost")
         open_offer(world, index, deal.source, 0)
     world.close_phase()
     world.phase = "review"
@@ -176,7 +180,7 @@ def _pay(world: World, item: Given) -> None:
     for index in item.payers:
         deed = world.program.deeds[world.program.orders[index].deed]
         for slot, cost in deed.costs:
-            share = -(-value(cost, world.slots) // len(item.payers))
+            share = -(-price(cost, world.slots) // len(item.payers))
             world.ledger.add(slot, -share, deed.source, 1 << deed.actor, "the cost")
 
 
@@ -185,20 +189,39 @@ def _carry_out(world: World, item: Given) -> None:
     deed = world.program.deeds[order.deed]
     if item.stopped:
         world.note(
-            "lost", deed.source, deed.seen, text=item.stopped, actor=deed.actor, target=deed.target,
-            target_kind=deed.target_kind, author_seen=deed.author_seen,
-        )  # fmt: skip
+            "lost",
+            deed.source,
+            deed.seen,
+            text=item.stopped,
+            actor=deed.actor,
+            target=deed.target,
+            target_kind=deed.target_kind,
+            author_seen=deed.author_seen,
+        )
         return
-    for index in item.payers[1:]:
-        other = world.program.deeds[world.program.orders[index].deed]
-        world.ledger.marks.add(other.history)
-        world.note("order", other.source, other.seen, actor=other.actor, outcome="joined")
     if order.takes:
         world.ledger.put(order.running, world.slots[CLOCK] + order.takes, deed.source, 0)
         world.note("order", deed.source, 1 << deed.actor, actor=deed.actor, outcome="under_way", intent=item.intent)
-        return
-    witnesses = perform(world, deed, "order", habit_factor(deed, order, world.slots), item.intent)
-    remember(world, deed, item.intent, witnesses)
+    else:
+        witnesses = perform(world, deed, "order", habit_factor(deed, order, world.slots), item.intent)
+        remember(world, deed, item.intent, witnesses)
+    for index in item.payers[1:]:
+        _join(world, world.program.deeds[world.program.orders[index].deed])
+
+
+def _join(world: World, deed: Deed) -> None:
+    """The deed of one who ordered a joint action too: it counts as done, and all its effects are the first one's."""
+    for primitive in world.program.blocks[deed.block]:
+        if isinstance(primitive, Mark):
+            world.ledger.marks.add(primitive.slot)
+    world.note(
+        "order",
+        deed.source,
+        deed.seen,
+        actor=deed.actor,
+        outcome="joined",
+        author_seen=deed.author_seen,
+    )
 
 
 def _answers(world: World, answers: dict[int, int]) -> None:
@@ -209,7 +232,7 @@ def _answers(world: World, answers: dict[int, int]) -> None:
         deed = world.program.deeds[question.options[answers.get(index, question.default)]]
         world.ledger.put(question.pending, 0, question.source, 0)
         for slot, cost in deed.costs:
-            world.ledger.add(slot, -value(cost, world.slots), deed.source, 1 << deed.actor, "the cost")
+            world.ledger.add(slot, -price(cost, world.slots), deed.source, 1 << deed.actor, "the cost")
         witnesses = perform(world, deed, "answer")
         remember(world, deed, "", witnesses)
 
@@ -256,7 +279,7 @@ def _by_itself(world: World, phase: str) -> list[Happening]:
 def _fired(world: World, phase: str) -> None:
     """Rounds of events: those that were fired, and in phase `react` those that happen by themselves."""
     for _ in range(ROUNDS):
-        fired = [item for item in world.program.happenings if world.slots[item.fired] and _may_fire(world, item)]
+        fired = [item for item in world.program.happenings if world.slots[item.fired] and may_fire(world, item)]
         own = _by_itself(world, phase) if phase == "react" else []
         batch = [item for item in world.program.happenings if item in fired or item in own]
         if not batch:
@@ -266,16 +289,10 @@ def _fired(world: World, phase: str) -> None:
         world.close_phase()
     for happening in world.program.happenings:
         if world.slots[happening.fired]:
-            if _may_fire(world, happening):
+            if may_fire(world, happening):
                 deed = world.program.deeds[happening.deed]
                 world.note("cut", deed.source, 0, text="Too many events in a row; this one did not come.")
             world.slots[happening.fired] = 0
-
-
-def _may_fire(world: World, happening: Happening) -> bool:
-    """A fired event happens unless it is over for good, or has happened this turn."""
-    history = world.slots[world.program.deeds[happening.deed].history]
-    return not history & 1 and not (happening.once and history)
 
 
 def _happen(world: World, happening: Happening) -> None:
@@ -307,11 +324,14 @@ def _learn(world: World) -> None:
         if value(line.when, world.slots) and not world.slots[line.crossed] & 1:
             world.ledger.marks.add(line.crossed)
             world.note("line", -1, line.seen, actor=line.actor, text=line.says)
-    before = world.slots[RUNG]
-    world.slots[RUNG] = max(world.slots[PEAK], before - 1, 0)
-    if world.slots[RUNG] != before:
-        world.note("rung", -1, world.all, rung=world.slots[RUNG])
+    _stand_on(world, max(world.slots[PEAK], world.slots[RUNG] - 1, 0))
     world.close_phase()
+
+
+def _stand_on(world: World, rung: int) -> None:
+    if world.slots[RUNG] != rung:
+        world.slots[RUNG] = rung
+        world.note("rung", -1, world.all, rung=rung)
 
 
 def _end(world: World, at_end: bool) -> None:
@@ -334,6 +354,8 @@ def _next_turn(world: World) -> None:
     slots[CLOCK] += slots[TURN_HOURS]
     slots[TURN] += 1
     slots[PEAK] = -1
+    for crisis in world.program.crises:
+        slots[crisis.waiting] = 0
     for index, info in enumerate(world.program.slots):
         if info.kind in ("history", "seen"):
             slots[index] = slots[index] << 1 & HISTORY_BITS
@@ -348,14 +370,14 @@ def _open(world: World) -> None:
     fade(world)
     _processes(world)
     for item in world.due():
-        run_block(world, item.block, item.source, item.seen)
+        run_block(world, item.block, item.source, item.seen, item.factor)
     _complete(world)
     world.close_phase()
     for happening in _by_itself(world, "open"):
         _happen(world, happening)
     world.close_phase()
     _fired(world, "open")
-    world.slots[RUNG] = max(world.slots[RUNG], world.slots[PEAK])
+    _stand_on(world, max(world.slots[RUNG], world.slots[PEAK]))
     world.slots[RESUME] = 1
     if world.slots[ENDING] < 0:
         next_crisis(world)

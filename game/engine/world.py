@@ -8,7 +8,7 @@ from game.core import luck
 from game.core.fixed import CERTAIN, clamp, percent_of
 from game.core.log import Cause, Change, Draw, Entry, Refusal
 from game.core.primitives import AnyPrimitive
-from game.core.program import CLOCK, ENDING, PEAK, TURN, TURN_HOURS, Program, SourceRef
+from game.core.program import CLOCK, ENDING, PEAK, TURN, TURN_HOURS, Happening, Program, SlotInfo, SourceRef
 from game.core.state import QUEUE_LIMIT, Pending, State
 from game.engine.evaluate import value
 
@@ -22,6 +22,7 @@ class Ledger:
 
     adds: dict[int, list[Cause]] = field(default_factory=dict)
     puts: dict[int, list[tuple[int, Cause]]] = field(default_factory=dict)
+    opened: dict[int, int] = field(default_factory=dict)
     marks: set[int] = field(default_factory=set)
     rung: int = -1
     ending: int = -1
@@ -34,9 +35,16 @@ class Ledger:
         if amount:
             self.adds.setdefault(slot, []).append(Cause(source, amount, seen, note))
 
-    def put(self, slot: int, worth: int, source: int, seen: int) -> None:
+    def put(self, slot: int, worth: int, source: int, seen: int, note: str = "") -> None:
         """Note a value that a slot shall have."""
-        self.puts.setdefault(slot, []).append((worth, Cause(source, 0, seen)))
+        self.puts.setdefault(slot, []).append((worth, Cause(source, 0, seen, note)))
+
+    def opens(self, slot: int, worth: int) -> bool:
+        """Start something, whatever else the phase does to it; False if it has been started in this phase already."""
+        if slot in self.opened:
+            return False
+        self.opened[slot] = worth
+        return True
 
 
 class World:
@@ -51,6 +59,7 @@ class World:
         self.log: list[Entry] = []
         self.draws: list[Draw] = []
         self.refusals: list[Refusal] = []
+        self.drawn: set[str] = set()
         self.rulings: dict[str, tuple[str, int]] = {}
         self.phase = ""
         self.enter("", luck.OPENED)
@@ -83,7 +92,7 @@ class World:
 
     def choose(self, source: int, stable: int, purpose: int, names: tuple[str, ...], weights: tuple[int, ...]) -> int:
         """Draw one of several results by weight; a facilitator's ruling comes first. Weights sum to more than 0."""
-        name = draw_name(self.program.sources[source], purpose)
+        name = draw_name(self.program.sources[source], purpose, self.turn, stable)
         ruled, reroll = self.rulings.get(name, ("", 0))
         if ruled in names:
             index = names.index(ruled)
@@ -93,7 +102,8 @@ class World:
             while left >= weights[index]:
                 left -= weights[index]
                 index += 1
-        if len([weight for weight in weights if weight]) > 1:
+        if name not in self.drawn and sum(weight > 0 for weight in weights) > 1:
+            self.drawn.add(name)
             self.draws.append(Draw(name, source, names, weights, names[index], ruled in names or reroll > 0))
         return index
 
@@ -119,6 +129,8 @@ class World:
             change = self._settle(slot, ledger.puts.get(slot, []), ledger.adds.get(slot, []))
             if change is not None and self.program.slots[slot].kind in SHOWN:
                 changes.append(change)
+        for slot, worth in ledger.opened.items():
+            self.slots[slot] = worth
         for slot in ledger.marks:
             self.slots[slot] |= 1
         self.slots[PEAK] = max(self.slots[PEAK], ledger.rung)
@@ -137,7 +149,7 @@ class World:
         base = before
         if puts:
             base, cause = self._rivals(slot, puts)
-            causes.append(Cause(cause.source, base - before, cause.seen))
+            causes.append(Cause(cause.source, base - before, cause.seen, cause.note))
         rises = [cause for cause in adds if cause.amount > 0]
         falls = [cause for cause in adds if cause.amount < 0]
         total = base
@@ -160,7 +172,7 @@ class World:
         ranked = sorted(puts, key=lambda item: (self.program.sources[item[1].source].sort, item[0]))
         if len({worth for worth, _ in ranked}) == 1:
             return ranked[0]
-        stable = luck.stable_id("rivals", self.program.slots[slot].name)
+        stable = luck.stable_id("rivals", _settled_as(self.program.slots[slot]))
         winner = ranked[luck.below(luck.draw(self.key, stable, luck.RIVAL), len(ranked))]
         if self.program.slots[slot].kind in SHOWN:
             for worth, cause in ranked:
@@ -183,11 +195,25 @@ class World:
         return due
 
 
+def _settled_as(info: SlotInfo) -> str:
+    """What is drawn for: the ends and the turn of one report are settled together, other slots each by itself."""
+    return info.name.rpartition(".")[0] if info.kind == "report" else info.name
+
+
+def may_fire(world: World, happening: Happening) -> bool:
+    """A fired event happens unless it is over for good, or has happened this turn."""
+    history = world.slots[world.program.deeds[happening.deed].history]
+    return not history & 1 and not (happening.once and history)
+
+
 PURPOSES = {luck.OUTCOME: "outcome", luck.CHANCE: "happens", luck.ODDS: "stopped"}
 
 
-def draw_name(source: SourceRef, purpose: int) -> str:
-    """How rulings and logs name a draw: `action.bomber_visit.1.2.outcome`."""
+def draw_name(source: SourceRef, purpose: int, turn: int, stable: int) -> str:
+    """How rulings and logs name a draw: `4.action.bomber_visit.1.2.outcome.9f3c21aa`.
+
+    The turn, what draws and for what, and a short form of the stable id: one deed may hold several chances.
+    """
     roles = ".".join(str(role) for role in (source.actor, source.target) if role >= 0)
-    parts = (source.kind, source.id, roles, PURPOSES.get(purpose, str(purpose)))
+    parts = (str(turn), source.kind, source.id, roles, PURPOSES.get(purpose, str(purpose)), f"{stable >> 32:08x}")
     return ".".join(part for part in parts if part)

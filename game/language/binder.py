@@ -17,7 +17,7 @@ from game.core.tree import Formula, Name, Test
 
 
 class Binder(Protocol):
-    """Resolves names for one grounding. Every method raises KeyError only for names the checker lets through wrongly."""
+    """Resolves names for one grounding. A KeyError means that the checker let a wrong name through."""
 
     self_id: str
     target_id: str

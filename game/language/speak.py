@@ -61,7 +61,7 @@ def capital(text: str) -> str:
 
 
 def join(words: Sequence[str], last: str = "and") -> str:
-    """"a", "a and b", "a, b and c"."""
+    """ "a", "a and b", "a, b and c"."""
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
@@ -153,7 +153,7 @@ class ScenarioLabels:
 
 
 def possessive(name: str) -> str:
-    """"Japan's", "the United States'"."""
+    """ "Japan's", "the United States'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from game.core.fields import Table
 from game.core.findings import Finding, Findings
+from game.core.model.actors import Actor, Group
 from game.core.model.board import Chart
 from game.core.model.results import Header
 from game.core.model.scenario import SECTIONS, Scenario
@@ -25,12 +27,16 @@ from game.scenario.merge import Gathered, gather
 from game.scenario.nodes import Mapping
 from game.scenario.rules import check
 from game.scenario.rules.pictures import check_pictures
-from game.scenario.scope import ambiguous_ids, groups_of, scope_of
+from game.scenario.scope import WORDS, ambiguous_ids, groups_of, scope_of
 from game.scenario.sources import MAIN, Lookup, Sources, nowhere, within
 
 MAP = "map"
 FILE_SECTIONS = (*SECTIONS, MAP)
 """Sections that may have a file or a folder of their own."""
+MOST_ACTORS = 24
+"""Every pair of actors has trust, every action a target: the work grows with the square of this."""
+_CERTAIN = ("unknown-field", "unknown-choice", "unknown-verb", "unknown-placeholder", "unknown-predicate")
+"""Findings about words of the language, which no file of the scenario could add."""
 _BASE = "extends/"
 
 
@@ -84,24 +90,36 @@ def load_sources(sources: Sources, lookup: Lookup = nowhere) -> Loaded:
     return Loaded(None if findings.has_errors else scenario, findings.sorted(), gathered.pages())
 
 
-def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario:
+def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario | None:
     """Everything that can be read; what cannot is left out, so that it hides no other mistake."""
     scope = scope_of(root)
     before = _errors(findings)
-    ambiguous_ids(scope, findings)
-    # Where a file is missing, unknown names would be guesses: they are told only when everything was read.
-    told = findings if gathered.complete else Findings()
+    if len(scope.ids["actor"]) > MOST_ACTORS:
+        extra = list(scope.ids["actor"].values())[MOST_ACTORS]
+        findings.error("too-many-actors", f"a scenario has at most {MOST_ACTORS} actors", extra)
+        return None
+    doubtful = ambiguous_ids(scope, findings)
+    told = Findings()
     ctx = Context(scope, told, groups_of(root), gathered.document, "the scenario")
     head = start_of(gathered.chain[0].shown(gathered.chain[0].main))
     sections: dict[str, Any] = {name: _section(name, root, head, ctx) for name in SECTIONS}
+    for name, found in sections.items():
+        sections[name] = {id: entry for id, entry in found.items() if (WORDS[name], id) not in doubtful}
     # The word itself is gone after merging: the scenario below is known by the last part of its folder.
     base = gathered.chain[1].root.rstrip("/").rpartition("/")[2] if len(gathered.chain) > 1 else ""
     header, chart = _header(root, base, head, ctx), _map(root, head, ctx)
     scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), **sections)
+    findings.extend(finding for finding in told if gathered.complete or not _is_guess(finding, head))
     if gathered.complete:
         check(scenario, findings, whole=_errors(findings) == before)
         check_pictures(scenario, findings, _pictures)
     return scenario
+
+
+def _is_guess(finding: Finding, head: Span) -> bool:
+    """Whether a file that could not be read may be the reason: what is unknown or missing may stand in it."""
+    named = finding.key.startswith("unknown-") and finding.key not in _CERTAIN
+    return named or finding.span == head or finding.key in ("no-such-role", "role-not-here")
 
 
 def _pictures(folder: str) -> frozenset[str]:
@@ -147,8 +165,18 @@ def _section(name: str, root: Mapping, head: Span, ctx: Context) -> dict[str, An
         if spec.required:
             ctx.error("missing-field", f"the section '{name}' is missing", head)
         return {}
-    found = entries(spec.kind, node, ctx.called(name)) or {}  # type: ignore[arg-type]
-    return {id: entry for id, entry in found.items() if entry is not BAD}
+    found = entries(cast(Table, spec.kind), node, ctx.called(name)) or {}
+    whole = {id: entry if entry is not BAD else _stand_in(name, id, ctx) for id, entry in found.items()}
+    return {id: entry for id, entry in whole.items() if entry is not None}
+
+
+def _stand_in(section: str, id: str, ctx: Context) -> Any:
+    """Actors and groups that could not be read still count for who is meant by others' lists."""
+    if section == "actors":
+        return Actor(id=id, title=id, short=id)
+    if section == "groups":
+        return Group(id=id, title=id, members=ctx.actors(ctx.groups.get(id, ())))
+    return None
 
 
 def _files(gathered: Gathered) -> dict[str, str]:

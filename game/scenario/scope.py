@@ -62,24 +62,28 @@ def scope_of(root: Mapping) -> Scope:
 
 
 def groups_of(root: Mapping) -> dict[str, tuple[str, ...]]:
-    """The members of each group, as written."""
-    groups = root.get("groups")
+    """The members of each group, by their ids."""
+    groups, actors = root.get("groups"), tuple(_ids(root.get("actors")))
     found: dict[str, tuple[str, ...]] = {}
     for key, value in groups.entries if isinstance(groups, Mapping) else ():
         members = value.get("members") if isinstance(value, Mapping) else None
         items = members.items if isinstance(members, Sequence) else () if members is None else (members,)
-        found[key.text] = tuple(item.text for item in items if isinstance(item, Scalar))
+        named = {item.text for item in items if isinstance(item, Scalar)}
+        found[key.text] = tuple(actor for actor in actors if actor in named or named & {"all", "others"})
     return found
 
 
-def ambiguous_ids(scope: Scope, findings: Findings) -> None:
-    """Record ids that would mean two things in one place."""
+def ambiguous_ids(scope: Scope, findings: Findings) -> frozenset[tuple[str, str]]:
+    """Record ids that would mean two things in one place; the later ones, each with what it is."""
+    found = set()
     for first, second in _ONE_SPACE:
         for name, span in scope.ids[second].items():
             other = scope.ids[first].get(name)
             if other is not None:
                 message = f"'{name}' is already the id of {_noun(first)}; conditions and lists could mean either"
                 findings.error("ambiguous-id", message, span, Place(other, f"{_noun(first)} here"))
+                found.add((second, name))
+    return frozenset(found)
 
 
 def _noun(word: str) -> str:

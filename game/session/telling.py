@@ -60,6 +60,7 @@ class Told:
     rows: tuple[Row, ...]
     track: Track | None
     pin: int
+    source: int
 
 
 def tell(program: Program, entries: Iterable[Entry], reader: int) -> list[Told]:
@@ -114,6 +115,7 @@ def _tell(program: Program, entry: Entry, reader: int) -> Told | None:
         rows,
         entry.track,
         entry.pin,
+        entry.source,
     )
 
 

@@ -1,4 +1,4 @@
-"""A whole game as a document: turn by turn, what happened, what it changed and why, and how it ended."""
+"""A whole game as a document: dated, turn by turn, what happened, what it changed and why, and how it ended."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from game.core.calendar import date_text, moment
-from game.core.fixed import show
+from game.core.fixed import UNIT, show
 from game.core.model.scenario import Scenario
 from game.core.program import CLOCK, RUNG, Program
 from game.core.quantity import show as in_units
@@ -16,77 +16,106 @@ from game.session.table import Round
 from game.session.telling import EVERYTHING, Row, Told, tell
 
 WIDTH = 100
+LEAST = UNIT // 2
+"""Changes below half a point are left to the log."""
+BY_ITSELF = "By itself"
 
 
 def transcript(
     scenario: Scenario, program: Program, rounds: Iterable[Round], reader: int = EVERYTHING
 ) -> Iterator[str]:
     """Lines of the document, for one seat or for the reader who may know all."""
-    who = (
-        "everything, as the white cell sees it" if reader == EVERYTHING else f"as {program.seats[reader].title} sees it"
-    )
-    yield scenario.header.title.upper()
-    yield who
-    yield ""
-    yield from _paragraph(scenario.header.opening)
+    who = "everything" if reader == EVERYTHING else f"as {program.seats[reader].title} saw it"
+    yield f"{scenario.header.title} ({who})"
+    yield "=" * WIDTH
+    yield from _paragraphs(scenario.header.opening)
+    writer = Writer(scenario, program, reader)
     last: State | None = None
-    turn = 0
     for made in rounds:
-        told = tell(program, made.log, reader)
-        for part in sorted({item.turn for item in told}):
-            if part != turn:
-                turn = part
-                yield from _turn_head(
-                    scenario, program, made.state if made.state.turn == part else last or made.state, part
-                )
-            yield from _happenings([item for item in told if item.turn == part])
+        yield from writer.write(tell(program, made.log, reader), made.state)
         last = made.state
     if last is not None and last.over:
         yield from _ending(program, last)
 
 
-def _paragraph(text: str, indent: str = "") -> Iterator[str]:
-    for block in in_units(text, "both").split("\n\n"):
+def _paragraphs(text: str, indent: str = "") -> Iterator[str]:
+    for number, block in enumerate(in_units(text, "both").split("\n\n")):
+        if number:
+            yield ""
         yield from wrap(" ".join(block.split()), WIDTH, initial_indent=indent, subsequent_indent=indent) or [""]
 
 
-def _turn_head(scenario: Scenario, program: Program, state: State, turn: int) -> Iterator[str]:
-    hours = state.slots[CLOCK] if state.turn == turn else (turn - 1) * program.turn_hours
-    day = date_text(moment(program.start_minutes, hours))
-    rung = program.ladder[state.slots[RUNG]]
-    yield ""
-    yield f"TURN {turn} - {day}"
-    tension = f"{program.slots[program.tension].label} {show(state.slots[program.tension])}"
-    yield f"{tension}, step {state.slots[RUNG]} of the ladder: {rung.title}"
-    yield "-" * WIDTH
+class Writer:
+    """Writes told entries in the order of the story; remembers which turn it is in."""
 
+    def __init__(self, scenario: Scenario, program: Program, reader: int) -> None:
+        self.scenario, self.program, self.reader = scenario, program, reader
+        self.turn = 0
+        self.currencies = {seat.currency for seat in program.seats}
 
-SHOWN_ALONE = ("change", "rung")
+    def write(self, told: list[Told], state: State) -> Iterator[str]:
+        """One step of the game: what is left of one turn, and perhaps the opening of the next."""
+        for turn in sorted({item.turn for item in told}):
+            part = [item for item in told if item.turn == turn]
+            if turn != self.turn:
+                self.turn = turn
+                yield from self._head(state)
+            yield from self._part([item for item in part if item.phase == "open"], BY_ITSELF)
+            yield from self._part([item for item in part if item.phase != "open"], "What changed")
 
+    def _head(self, state: State) -> Iterator[str]:
+        hours = state.slots[CLOCK] if state.turn == self.turn else (self.turn - 1) * self.program.turn_hours
+        yield ""
+        yield ""
+        yield f"TURN {self.turn} - {date_text(moment(self.program.start_minutes, hours))}"
+        if state.turn == self.turn:
+            tension = f"{self.program.slots[self.program.tension].label} {show(state.slots[self.program.tension])}"
+            rung = self.program.ladder[state.slots[RUNG]]
+            yield f"{tension}, step {state.slots[RUNG]} of the ladder: {rung.title}"
+        yield "-" * WIDTH
 
-def _happenings(told: list[Told]) -> Iterator[str]:
-    for item in told:
+    def _part(self, told: list[Told], title: str) -> Iterator[str]:
+        rows: list[Row] = []
+        readings: dict[str, list[str]] = {}
+        for item in told:
+            if item.kind == "reading":
+                reader = self.program.seats[item.target].short
+                readings.setdefault(f"{item.source}@{item.actor}", []).append(f"{reader} {item.outcome}")
+        for item in told:
+            rows += item.rows
+            if item.kind in ("change", "reading", "ending", "question"):
+                continue
+            yield from self._item(item, readings.get(f"{item.source}@{item.actor}", []))
+        yield from self._rows(rows, title)
+
+    def _item(self, item: Told, readings: list[str]) -> Iterator[str]:
         if item.headline:
             yield ""
             yield from wrap(item.headline, WIDTH, subsequent_indent="  ")
-        if item.text and item.kind != "ending":
-            yield from _paragraph(item.text, "    ")
-        if item.rows:
-            yield ""
-            yield from _rows(item.rows)
+        if item.text:
+            yield from _paragraphs(item.text, "    ")
+        if readings and item.kind == "order":
+            yield from wrap("Read as: " + ", ".join(readings) + ".", WIDTH, initial_indent="    ", subsequent_indent="    ")
 
-
-def _rows(rows: tuple[Row, ...]) -> Iterator[str]:
-    for row in sorted(rows, key=lambda row: -abs(row.amount)):
-        yield from wrap(row.as_text(), WIDTH, initial_indent="    - ", subsequent_indent="      ")
+    def _rows(self, rows: list[Row], title: str) -> Iterator[str]:
+        """Changes that count, tension first; what orders cost is left to the log."""
+        shown = [row for row in rows if row.slot not in self.currencies and (abs(row.amount) >= LEAST or not row.change)]
+        if not shown:
+            return
+        shown.sort(key=lambda row: (row.slot != self.program.tension, not row.change, -abs(row.amount)))
+        yield ""
+        yield f"{title}:"
+        for row in shown:
+            yield from wrap(row.as_text(), WIDTH, initial_indent="  - ", subsequent_indent="    ")
 
 
 def _ending(program: Program, state: State) -> Iterator[str]:
     finish = program.finishes[state.ending]
     yield ""
-    yield f"THE END: {finish.title}"
-    yield "=" * WIDTH
-    yield from _paragraph(finish.says)
+    yield ""
+    yield f"THE END - {finish.title}"
+    yield "-" * WIDTH
+    yield from _paragraphs(finish.says)
     yield ""
     for score in scores(program, state.slots):
         yield from _score(program, score)

@@ -168,10 +168,6 @@ def value(expr: Expr, state: Mapping[int, int]) -> int:
     match expr:
         case Const():
             return expr.value
-        case Slot():
-            return state[expr.index]
-        case Scaled():
-            return state[expr.index] * fixed.UNIT
         case Arith():
             return _arith(expr.op, value(expr.left, state), value(expr.right, state))
         case Compare():
@@ -180,15 +176,20 @@ def value(expr: Expr, state: Mapping[int, int]) -> int:
             return int(sum(value(item, state) for item in expr.items) >= expr.count)
         case Neither():
             return 1 - value(expr.item, state)
-        case OneOf():
-            return int(state[expr.index] in expr.values)
-        case Within():
-            return int(any(state[slot] & _window(expr.turns) for slot in expr.slots))
-        case Marks():
-            return sum((state[slot] & _window(expr.turns)).bit_count() for slot in expr.slots) * fixed.UNIT
+        case Slot() | Scaled() | OneOf():
+            return _of_slot(expr, state[expr.index])
+        case Within() | Marks():
+            found = sum((state[slot] & _window(expr.turns)).bit_count() for slot in expr.slots)
+            return found * fixed.UNIT if isinstance(expr, Marks) else int(found > 0)
         case Since():
             marks = [bit for slot in expr.slots for bit in range(63) if state[slot] >> bit & 1]
             return min(marks) * fixed.UNIT if marks else fixed.NEVER
+
+
+def _of_slot(expr: Slot | Scaled | OneOf, held: int) -> int:
+    if isinstance(expr, OneOf):
+        return int(held in expr.values)
+    return held * fixed.UNIT if isinstance(expr, Scaled) else held
 
 
 def _window(turns: int) -> int:

@@ -152,8 +152,8 @@ MISTAKES = [
     Mistake(
         "no-success",
         "actions.yaml",
-        "    success:\n      says: {self",
-        "    sucess:\n      share: 1%\n      says: {self",
+        "    success:\n      says: {arva",
+        "    sucess:\n      share: 1%\n      says: {arva",
         "no outcome 'success'",
         ("actions.yaml", "    §sucess:"),
     ),
@@ -377,3 +377,13 @@ def test_a_near_name_shows_where_it_is_defined() -> None:
     (place,) = finding.places[1:]
     assert place.label == "defined here"
     assert TEXTS["scenario.yaml"].split("\n")[place.span.line - 1].startswith("  patrol:")
+
+
+def test_a_file_that_cannot_be_read_hides_no_other_mistake_and_causes_no_guesses() -> None:
+    texts = dict(TEXTS)
+    texts["places.yaml"] = texts["places.yaml"].replace("{title: Port of Arva", "{title: [Port of Arva")
+    texts["events.yaml"] = texts["events.yaml"].replace("inject: true", "inject: yes")
+    assert {(f.span.file, f.key) for f in check(texts)} == {
+        ("places.yaml", "unclosed-bracket"),
+        ("events.yaml", "wrong-type"),
+    }

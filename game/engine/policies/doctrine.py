@@ -9,6 +9,7 @@ patience counts half. All numbers are thousandths; everything is read from the v
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.core import luck
@@ -18,7 +19,7 @@ from game.core.moves import AnswerMove, Move, OfferMove
 from game.core.program import STEPS, Deed, Order, Program, Temper, Valued
 from game.core.view import View
 from game.engine.evaluate import value
-from game.engine.legality import cost_refusal, deal_refusal, move_of, option_refusal, order_refusal
+from game.engine.legality import cost_refusal, deal_refusal, move_of, option_refusal, order_refusal, spend
 from game.engine.perform import habit_factor, odds_of, weights_of
 
 TENSE = 70 * UNIT
@@ -57,8 +58,10 @@ class Decision:
 class Mind:
     """One seat's mood at one decision point: the weights of its aims after drives, its ceiling, its memories."""
 
-    def __init__(self, program: Program, view: View, key: int) -> None:
-        self.program, self.view, self.key = program, view, key
+    def __init__(self, program: Program, view: View, key: int, lean: int = 0) -> None:
+        self.program, self.view, self.lean = program, view, lean
+        self.key = luck.mix(key ^ luck.stable_id("doctrine", program.seats[view.seat].id))
+        self.spent: dict[int, int] = {}
         self.temper: Temper = program.doctrine.tempers[view.seat]
         self.aims = list(self.temper.aims)
         self.moods: list[tuple[str, tuple[tuple[int, int], ...]]] = []
@@ -89,7 +92,9 @@ class Mind:
         window = (1 << self.temper.patience + 1) - 1
         return sum((self.view.values[slot] & window).bit_count() for slot in dict.fromkeys(calm)) > self.temper.patience
 
-    def worth(self, valued: Valued, weights: tuple[int, ...], other: int, stable: int, factor: int = CERTAIN) -> list[Part]:
+    def worth(
+        self, valued: Valued, weights: tuple[int, ...], other: int, stable: int, factor: int = CERTAIN
+    ) -> list[Part]:
         """The parts of a choice's worth, without its title; their sum is the worth."""
         parts = [*self._aims(valued, factor), *self._gains(valued, weights, factor)]
         if valued.cost:
@@ -100,6 +105,8 @@ class Mind:
         if mirrored:
             parts.append(Part("an answer to what others did", mirrored))
         whim = luck.below(luck.draw(self.key, stable, luck.NOISE), 2 * self.temper.noise + 1) - self.temper.noise
+        if self.lean and valued.nature:
+            parts.append(Part("leaning", self.lean * valued.nature))
         return [*parts, Part("a whim", whim)]
 
     def _aims(self, valued: Valued, factor: int) -> list[Part]:
@@ -121,7 +128,10 @@ class Mind:
         goals = self.program.goals
         shares = sum(goal.weight for goal in goals if goal.actor == self.view.seat) or 1
         return [
-            Part(goals[goal].title, percent_of(points * goals[goal].weight // shares * self.temper.objectives // UNIT, factor))
+            Part(
+                goals[goal].title,
+                percent_of(points * goals[goal].weight // shares * self.temper.objectives // UNIT, factor),
+            )
             for goal, points in total.items()
         ]
 
@@ -132,11 +142,14 @@ class Mind:
         return percent_of(balance * valued.nature, self.temper.mirror)
 
 
-def choose(program: Program, view: View, key: int) -> Decision:
-    """What the seat does at this decision point; `key` is the player's own luck."""
+def choose(program: Program, view: View, key: int, lean: int = 0) -> Decision:
+    """What the seat does at this decision point; `key` is the player's own luck.
+
+    `lean` (thousandths) is added to the worth of force and taken from that of restraint.
+    """
     if not view.asked:
         return Decision((), ())
-    mind = Mind(program, view, key)
+    mind = Mind(program, view, key, lean)
     if view.in_crisis:
         return _crisis(mind)
     reasons = [*_answers(mind), *_replies(mind), *_orders(mind), *_offers(mind)]
@@ -152,7 +165,7 @@ def _weights(deed: Deed, view: View) -> tuple[int, ...]:
     return weights_of(deed, odds_of(deed, view.values)) if deed.results else (1,)
 
 
-def _best(options: list[tuple[Move, list[Part]]], default: int) -> list[Reason]:
+def _best(options: Sequence[tuple[Move, list[Part]]], default: int) -> list[Reason]:
     """Reasons for each option, the best marked as chosen; the default wins a tie."""
     sums = [sum(part.weight for part in parts) for _, parts in options]
     best = max(range(len(options)), key=lambda n: (sums[n], n == default, -n))
@@ -165,14 +178,18 @@ def _answers(mind: Mind) -> list[Reason]:
     reasons: list[Reason] = []
     for index in view.questions:
         question = program.questions[index]
-        options: list[tuple[Move, list[Part]]] = []
+        options: list[tuple[AnswerMove, list[Part]]] = []
         for name, number in zip(question.names, question.options, strict=True):
             deed = program.deeds[number]
-            if option_refusal(program, view.values, deed, actor):
+            if option_refusal(program, view.values, deed, actor, mind.spent):
                 continue
             parts = mind.worth(program.doctrine.deeds[number], _weights(deed, view), -1, deed.stable)
             options.append((AnswerMove(actor, question.id, name), parts))
-        reasons += _best(options, question.default)
+        names = [move.choice for move, _ in options]
+        best = _best(options, names.index(question.names[question.default]))
+        chosen = names[[reason.chosen for reason in best].index(True)]
+        spend(program.deeds[question.options[question.names.index(chosen)]].costs, view.values, mind.spent)
+        reasons += best
     return reasons
 
 
@@ -202,7 +219,6 @@ def _orders(mind: Mind) -> list[Reason]:
             ranked.append((-sum(part.weight for part in parts), index, parts))
     ranked.sort(key=lambda item: item[:2])
     chosen: list[Order] = []
-    spent: dict[int, int] = {}
     reasons = []
     for worth, index, parts in ranked[: 4 * seat.slots + 4]:
         order = program.orders[index]
@@ -211,12 +227,11 @@ def _orders(mind: Mind) -> list[Reason]:
             -worth > mind.temper.threshold
             and len(chosen) < seat.slots
             and not any(_clash(order, other) for other in chosen)
-            and cost_refusal(program, view.values, deed.costs, seat.id, spent) is None
+            and cost_refusal(program, view.values, deed.costs, seat.id, mind.spent) is None
         )
         if fits:
             chosen.append(order)
-            for slot, cost in deed.costs:
-                spent[slot] = spent.get(slot, 0) + value(cost, view.values)
+            spend(deed.costs, view.values, mind.spent)
         reasons.append(_reason(move_of(program, order, _intent(mind, order) if fits else ""), parts, fits))
     return reasons
 
@@ -252,7 +267,7 @@ def _offers(mind: Mind) -> list[Reason]:
     actor = program.seats[view.seat].id
     found = []
     for index, deal in enumerate(program.deals):
-        if deal.actor != view.seat or deal_refusal(program, view.values, deal):
+        if deal.actor != view.seat or deal_refusal(program, view.values, deal, mind.spent):
             continue
         parts = mind.worth(program.doctrine.deals[index][0], (1,), deal.partner, deal.stable)
         move = OfferMove(actor, deal.id, program.seats[deal.partner].id)

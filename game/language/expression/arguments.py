@@ -8,7 +8,7 @@ from game.core.spelling import closest
 from game.core.tree import Call, Name, Node, Num
 from game.language import limits
 from game.language.expression import unknown
-from game.language.expression.names import check_actor, dashed
+from game.language.expression.names import check_actor, dashed, in_common
 from game.language.expression.problem import Problem, at
 from game.language.predicate import Param, Predicate, bind
 from game.language.predicates import PREDICATES
@@ -40,7 +40,7 @@ def check_arguments(call: Call, predicate: type[Predicate], scope: Scope) -> tup
         return [], [at(call, "wrong-arguments", message, f"such as {predicate.example}")]
     numbers = [node for param, node in pairs if param.kind == "number"]
     checked = [_argument(param, node, scope) for param, node in pairs if param.kind != "number"]
-    return numbers, [problem for problem in checked if problem is not None] or _same_twice(call, pairs)
+    return numbers, [problem for problem in checked if problem is not None] or _same_twice(call, pairs, scope)
 
 
 def _argument(param: Param, node: Node, scope: Scope) -> Problem | None:
@@ -94,12 +94,16 @@ def _whole(param: Param, node: Node) -> Problem | None:
     return at(node, "wrong-arguments", f"a whole number of {what} from 0 to {most} must stand here")
 
 
-def _same_twice(call: Call, pairs: list[tuple[Param, Node]]) -> list[Problem]:
+def _same_twice(call: Call, pairs: list[tuple[Param, Node]], scope: Scope) -> list[Problem]:
     """Two actors that must differ: a reader and an author, the parties of an agreement."""
-    actors = [node.parts for param, node in pairs if param.kind == "actor" and isinstance(node, Name)]
-    if len(actors) == 2 and actors[0] == actors[1]:
-        return [at(call, "wrong-arguments", f"'{actors[0][0]}' stands here twice", "name two different actors")]
-    return []
+    actors = [node.parts[0] for param, node in pairs if param.kind == "actor" and isinstance(node, Name)]
+    both = in_common(actors[0], actors[1], scope) if len(actors) == 2 else ""
+    if not both:
+        return []
+    message = f"'{both}' stands here twice"
+    if actors[0] != actors[1]:
+        message = f"'{actors[0]}' and '{actors[1]}' may both be {both}"
+    return [at(call, "wrong-arguments", message, "name two different actors")]
 
 
 def _signatures(predicate: type[Predicate]) -> str:

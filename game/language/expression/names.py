@@ -133,8 +133,11 @@ def _pair_meter(name: Name, scope: Scope) -> Known | Problem:
         right = f"{first}.{word}" if meter.of == "actor" else word
         message = f"'{word}' does not stand between two actors"
         return at(name, "wrong-owner", message, f"write {right}", declared(meter))
-    if first == other:
-        message = f"'{first}' has no '{word}' toward itself"
+    both = in_common(first, other, scope)
+    if both:
+        message = f"{both} has no '{word}' toward itself"
+        if first != other:
+            message += f", and '{first if first in ROLES else other}' may be {both}"
         return at(name, "wrong-owner", message, "name two different actors", declared(meter))
     return _owned(name, meter, scope) or bounds(meter)
 
@@ -142,8 +145,7 @@ def _pair_meter(name: Name, scope: Scope) -> Known | Problem:
 def _owned(name: Name, meter: MeterScope, scope: Scope) -> Problem | None:
     """Why not everyone the first part may stand for has the meter, or None."""
     owner, word = name.parts[:2]
-    who = scope.role_actors.get(owner, ()) if owner in ROLES else (owner,)
-    without = [actor for actor in who if actor not in meter.owners]
+    without = [actor for actor in _meant(owner, scope) if actor not in meter.owners]
     if not without:
         return None
     having = ", ".join(sorted(meter.owners)) or "nobody"
@@ -151,6 +153,23 @@ def _owned(name: Name, meter: MeterScope, scope: Scope) -> Problem | None:
     if owner in ROLES:
         message += f", and '{owner}' may be {without[0]}"
     return at(name, "wrong-owner", message, f"it belongs to {having}", declared(meter))
+
+
+def in_common(first: str, other: str, scope: Scope) -> str:
+    """An actor (or role) that two words for actors may both stand for, or nothing.
+
+    Nobody acts upon himself, so `self` and `target` are always two.
+    """
+    if first == other:
+        return first
+    if first in ROLES and other in ROLES:
+        return ""
+    return next((actor for actor in _meant(first, scope) if actor in _meant(other, scope)), "")
+
+
+def _meant(word: str, scope: Scope) -> tuple[str, ...]:
+    """The actors that a word may stand for, as far as that is known."""
+    return tuple(scope.role_actors.get(word, ())) if word in ROLES else (word,)
 
 
 def dashed(node: Node) -> Name | None:

@@ -45,7 +45,7 @@ def kind_of(section: str) -> str:
 
 def a(words: str) -> str:
     """With the indefinite article: "an event", "a flag"."""
-    return f"an {words}" if words[0] in "aeio" else f"a {words}"
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
 
 
 def word(name: Name, scope: Scope, *, number: bool) -> Problem:

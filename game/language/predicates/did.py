@@ -26,4 +26,4 @@ class Did(Predicate):
     def speak(cls, given: Given, to: Labels) -> str:
         """See `Predicate.speak`."""
         deed = to.label("action|tag", given["deed"])
-        return f"{to.names((given['actor'],))} has done “{deed}”{within(given)}"
+        return f"{to.names((given['actor'],))} has carried out “{deed}”{within(given)}"

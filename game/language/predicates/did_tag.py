@@ -25,5 +25,7 @@ class DidTag(Predicate):
     @classmethod
     def speak(cls, given: Given, to: Labels) -> str:
         """See `Predicate.speak`."""
-        who = to.names((given["actor"],)) if "actor" in given else "someone"
-        return f"{who} has done “{to.label('tag', given['tag'])}”{within(given)}"
+        tag = f"“{to.label('tag', given['tag'])}”"
+        if "actor" not in given:
+            return f"{tag} has taken place{within(given)}"
+        return f"{to.names((given['actor'],))} has carried out {tag}{within(given)}"

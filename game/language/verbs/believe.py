@@ -44,4 +44,5 @@ class Believe(Effect):
 
     def speak(self, to: Any) -> str:
         """See `Effect.speak`."""
-        return f"{to.names(self.by)} believe {to.number_name(self.about)} is between {to.plain(self.low)} and {to.plain(self.high)}"
+        span = f"{to.plain(self.low)} and {to.plain(self.high)}"
+        return f"{to.names(self.by)} believe {to.number_name(self.about)} is between {span}"

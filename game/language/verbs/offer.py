@@ -30,4 +30,6 @@ class Propose(Effect):
 
     def speak(self, to: Any) -> str:
         """See `Effect.speak`."""
-        return f"{to.names((self.proposer,))} propose to {to.names((self.to,))}: {to.label('agreement', self.agreement)}"
+        return (
+            f"{to.names((self.proposer,))} propose to {to.names((self.to,))}: {to.label('agreement', self.agreement)}"
+        )

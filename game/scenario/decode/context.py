@@ -23,6 +23,27 @@ BAD: Final = _Bad.BAD
 """A value that could not be read; why has been recorded."""
 
 
+class Patience:
+    """How many names may still be compared in search of the one that was meant.
+
+    Each comparison costs some microseconds: thousands of unknown names among thousands of known ones would take
+    minutes. An author's own file never comes near the bound.
+    """
+
+    def __init__(self, left: int = 20_000) -> None:
+        self._left = left
+
+    @property
+    def over(self) -> bool:
+        """Whether no more comparisons should be made."""
+        return self._left < 0
+
+    def spend(self, names: int) -> bool:
+        """Take this many comparisons off; whether they may be made."""
+        self._left -= names
+        return self._left >= 0
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Names that may be used, where findings go, and what the author calls the field that is being read."""
@@ -32,6 +53,7 @@ class Context:
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document: Callable[[str], tuple[str, str] | None] = lambda path: None
     name: str = ""
+    patience: Patience = field(default_factory=Patience)
 
     def called(self, name: str) -> Context:
         """The same for a field of this name."""
@@ -41,7 +63,7 @@ class Context:
         """The same with other names or roles."""
         return replace(self, scope=scope)
 
-    def actors(self, names: tuple[str, ...], but: str = "") -> tuple[str, ...]:
+    def actors(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Actors meant by ids, groups, `all` and `others` (everyone), in the order of their declaration."""
         wanted: set[str] = set()
         for name in names:
@@ -49,7 +71,7 @@ class Context:
                 wanted.update(self.scope.ids.get("actor", {}))
             else:
                 wanted.update(self.groups.get(name, (name,)))
-        return tuple(name for name in self.scope.ids.get("actor", {}) if name in wanted and name != but)
+        return tuple(name for name in self.scope.ids.get("actor", {}) if name in wanted)
 
     def error(self, key: str, message: str, span: Span, *more: Place, hint: str = "") -> Any:
         """Record an error and give BAD, so that a reader can end with it."""
@@ -60,7 +82,7 @@ class Context:
         """Record that no `section` has this id; with the near one and where it is defined."""
         sections = section.split("|")
         known = {name: place for part in sections for name, place in self.scope.ids.get(part, {}).items()}
-        near = closest(word, (*known, *also))
+        near = closest(word, (*known, *also)) if self.patience.spend(len(known)) else None
         more = (Place(known[near], "defined here"),) if near in known and known[near].file else ()
         noun = " or ".join(NOUNS.get(part, part) for part in sections)
         hint = f"did you mean '{near}'?" if near else ""

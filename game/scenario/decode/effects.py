@@ -107,4 +107,5 @@ def _in_full(cls: type[Effect], value: Node) -> bool:
     """Whether the fields are written by name although one could stand alone."""
     if not isinstance(value, Mapping) or value.get(cls.short) is None:
         return False
-    return set(value.keys()) <= fields_of(cls).keys()
+    plain: type = cls
+    return set(value.keys()) <= fields_of(plain).keys()

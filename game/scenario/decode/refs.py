@@ -73,11 +73,12 @@ def _known(found: Scalar, kind: Ref | Refs, ctx: Context, also: tuple[str, ...])
     if name in ROLES and ("actor" in sections or "place" in sections):
         return _role(found, kind, ctx, sections)
     roles = ctx.scope.roles if kind.roles else ()
-    groups = tuple(ctx.scope.ids.get("group", {})) if also else ()
     if "actor" in sections and not also and (name in EVERYONE or ctx.scope.has("group", name)):
         ctx.error("wrong-type", f"'{ctx.name}' takes one actor, and {shown(found)} means several", found.span)
         return False
-    ctx.unknown(kind.to, name, found.span, also=(*also, *groups, *roles))
+    # Groups are offered only where there are any: most scenarios name their actors one by one.
+    where = f"{kind.to}|group" if also and ctx.scope.ids.get("group") else kind.to
+    ctx.unknown(where, name, found.span, also=(*also, *roles))
     return False
 
 

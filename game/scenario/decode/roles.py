@@ -48,6 +48,9 @@ def field(cls: type, attribute: str, node: Mapping, ctx: Context) -> Context:
         options = node.get("options")
         keys = [key for key, _ in options.entries] if isinstance(options, Mapping) else []
         return ctx.scoped(replace(ctx.scope, ids={**ctx.scope.ids, "option": {key.text: key.span for key in keys}}))
+    if name == "Group" and attribute == "members":
+        # Groups hold actors only, so that none holds itself.
+        return ctx.scoped(replace(ctx.scope, ids={**ctx.scope.ids, "group": {}}))
     if name == "Term" and attribute == "who":
         parties = dict.fromkeys(("proposer", "partner"), start_of(""))
         return ctx.scoped(replace(ctx.scope, ids={**ctx.scope.ids, "party": parties}))

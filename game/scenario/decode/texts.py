@@ -27,6 +27,8 @@ def text(kind: Text, node: Node, ctx: Context) -> Any:
         return BAD
     if _DOCUMENT.fullmatch(found.text):
         return _document(kind, found, ctx)
+    if not found.text.strip():
+        return ctx.error("missing-value", f"the text of '{ctx.name}' is empty", found.span)
     if len(found.text) > kind.limit:
         message = f"'{ctx.name}' has {len(found.text):,} characters; at most {kind.limit:,} fit where it is shown"
         return ctx.error("text-too-long", message, found.span)
@@ -65,9 +67,11 @@ def _known_reader(key: Scalar, ctx: Context) -> bool:
     name = key.text
     if name == "others" or ctx.scope.has("actor", name) or ctx.scope.has("group", name):
         return True
-    if name in ctx.scope.roles and (name == "self" or ctx.scope.target_kind == "actor"):
-        return True
-    ctx.unknown("actor|group", name, key.span, also=("others", *ctx.scope.roles))
+    if name in PLACEHOLDERS:
+        message = f"'{name}' cannot be a reader: name actors or groups, and 'others' for the rest"
+        ctx.error("role-not-here", message, key.span)
+        return False
+    ctx.unknown("actor|group", name, key.span, also=("others",))
     return False
 
 

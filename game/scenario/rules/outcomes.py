@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.findings import Findings
+from game.core.findings import Findings, did_you_mean
 from game.core.fixed import CERTAIN
 from game.core.model.deeds import Action, Event, Outcome
 from game.core.model.dialogue import Option
@@ -37,7 +37,8 @@ def _with_odds(deed: Action | Option, findings: Findings) -> None:
             findings.error("share-of-end", message, outcome.place("share"))
         elif name not in ENDS and outcome.share is None and outcome.weight is None:
             message = f"'{name}' does not say which share of what success leaves it takes"
-            findings.error("missing-field", message, outcome.span, hint="write share: 20%")
+            hint = did_you_mean(name, [end for end in ENDS if end not in deed.outcomes]) or "write share: 20%"
+            findings.error("missing-field", message, outcome.span, hint=hint)
     shares = [outcome for name, outcome in deed.outcomes.items() if name not in ENDS and outcome.share is not None]
     if sum(outcome.share or 0 for outcome in shares) > CERTAIN:
         total = sum(outcome.share or 0 for outcome in shares) // 100

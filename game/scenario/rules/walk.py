@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from game.core.model.actors import Actor
@@ -18,19 +19,52 @@ from game.core.tree import Call, Condition, Formula, Name, Node
 Pair = tuple[str, str]
 
 
-def walk(value: Any) -> Iterator[Any]:
+PLAIN = (str, int, type(None), Span)
+
+
+_walked: dict[int, tuple[Entry, list[Any]]] = {}
+"""What was found inside each entry, since nearly every rule asks again; emptied by `forget` around a check."""
+
+
+def forget() -> None:
+    """Let go of what was remembered of a scenario."""
+    _walked.clear()
+
+
+def walk(value: Any) -> list[Any]:
     """Every dataclass inside a value, itself included, in the order of writing."""
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from walk(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from walk(item)
-    elif is_dataclass(value) and not isinstance(value, type | Span):
-        yield value
-        for field in fields(value):
-            if field.name not in ("span", "spans", "files"):
-                yield from walk(getattr(value, field.name))
+    if not isinstance(value, Entry):
+        return _walk(value)
+    if id(value) not in _walked:
+        _walked[id(value)] = (value, _walk(value))
+    return _walked[id(value)][1]
+
+
+def _walk(value: Any) -> list[Any]:
+    found: list[Any] = []
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack.extend([inner for inner in reversed(item) if not isinstance(inner, PLAIN)])
+        elif isinstance(item, dict):
+            stack.extend([inner for inner in reversed(item.values()) if not isinstance(inner, PLAIN)])
+        else:
+            kind: type = type(item)
+            inside = _inside(kind)
+            if inside is not None:
+                found.append(item)
+                held = [getattr(item, name) for name in reversed(inside)]
+                stack.extend([inner for inner in held if not isinstance(inner, PLAIN)])
+    return found
+
+
+@cache
+def _inside(cls: type) -> tuple[str, ...] | None:
+    """The fields of a class that may hold parts of a scenario; None for what is no part."""
+    if not is_dataclass(cls) or cls is Span:
+        return None
+    return tuple(field.name for field in fields(cls) if field.name not in ("id", "span", "spans", "files"))
 
 
 def parts(scenario: Scenario) -> Iterator[tuple[str, Entry]]:

@@ -72,7 +72,9 @@ def _map(executor: Executor | None, jobs: Iterable[Job]) -> Iterator[list[GameRe
 
 def play_job(job: Job) -> list[GameResult]:
     """Play the games of one job."""
-    return [play_game(job.program, job.spec, job.seed, game, job.turns) for game in range(job.first, job.first + job.count)]
+    return [
+        play_game(job.program, job.spec, job.seed, game, job.turns) for game in range(job.first, job.first + job.count)
+    ]
 
 
 def play_game(program: Program, spec: str, seed: int, game: int, turns: int = 0) -> GameResult:
@@ -87,6 +89,10 @@ def play_game(program: Program, spec: str, seed: int, game: int, turns: int = 0)
     assert state is not None
     reached = scores(program, state.slots)
     return GameResult(
-        state.ending, tuple((score.own, score.shared) for score in reached), state.turn, decisions,
-        state.slots[program.tension], state.slots[program.deaths] if program.deaths >= 0 else 0,
-    )  # fmt: skip
+        state.ending,
+        tuple((score.own, score.shared) for score in reached),
+        min(state.turn, turns or state.turn),
+        decisions,
+        state.slots[program.tension],
+        state.slots[program.deaths] if program.deaths >= 0 else 0,
+    )
