@@ -17,8 +17,8 @@ from game.engine import legality, reference
 from game.engine.build.program import compile_scenario
 from game.engine.observe import view_of
 from game.engine.reference import StepResult
-from game.series import GameResult, run_program
 from game.scenario.build import load_path
+from game.series import GameResult, run_program
 
 
 class ScenarioError(ValueError):

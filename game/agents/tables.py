@@ -9,7 +9,6 @@ from game.core.view import View
 from game.engine.policies import chance, doctrine
 from game.engine.policies.doctrine import Decision
 
-
 LEANING = 15_000
 """About what one strong aim weighs."""
 

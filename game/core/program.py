@@ -188,6 +188,8 @@ class Order:
     cancellable: bool
     habit_turns: int
     habit: tuple[int, ...]
+    ordered: int
+    """History of the turns in which the actor gave this order, whatever came of it."""
     running: int
     """Slot of the hour at which the action under way comes to its outcome (0: not under way), or -1."""
 

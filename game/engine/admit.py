@@ -17,7 +17,7 @@ from game.engine.world import World, may_fire
 
 @dataclass
 class Admitted:
-    """Moves that are carried out. `orders` are (index, intent); `answers` by question; `replies` by deal (1 accepts)."""
+    """Moves that are carried out: `orders` as (index, intent), `answers` by question, `replies` by deal (1 accepts)."""
 
     orders: list[tuple[int, str]] = field(default_factory=list)
     answers: dict[int, int] = field(default_factory=dict)

@@ -70,7 +70,7 @@ def _run_rare(world: World, primitive: AnyPrimitive, source: int, seen: int) -> 
         case End(ending=ending):
             ledger.ending = ending if ledger.ending < 0 else min(ending, ledger.ending)
         case Tell(voice=voice, seen=mask):
-            world.note("news", source, seen if mask < 0 else mask, voice=voice)
+            world.note("words" if mask < 0 else "learned", source, seen if mask < 0 else mask, voice=voice)
         case Drop(block=block):
             ledger.dropped.add(block)
 

@@ -13,7 +13,8 @@ A turn with orders:
 1. *Collide*: orders are judged against each other (`engine.collide`).
 2. *Resolve*: costs are paid; answers, replies to offers and orders are carried out together, each with its own draw;
    then agreements and ultimatums are checked on the result (*Review*, `engine.bargains`).
-3. *Exchange*: a crisis that was opened is played to its end, at decision points of its own (`engine.crisis`).
+3. *Exchange*: a crisis that was opened is played to its end, at decision points of its own (`engine.crisis`); each at
+   most once a turn.
 4. *React*: events of phase `react` whose conditions hold, and events that were fired, in at most eight rounds, each on
    a snapshot of its own. What is left after the last round is cut, and said.
 5. *Learn*: red lines are judged; the rung is the highest of the turn, else one below the last.
@@ -159,6 +160,8 @@ def _resolve(world: World, admitted: Admitted) -> None:
         deed = world.program.deeds[order.deed]
         world.ledger.put(order.running, 0, deed.source, 0)
         world.note("order", deed.source, 1 << deed.actor, actor=deed.actor, outcome="called_off")
+    for index, _ in admitted.orders:
+        world.ledger.marks.add(world.program.orders[index].ordered)
     for item in given:
         _pay(world, item)
         _carry_out(world, item)
@@ -323,7 +326,8 @@ def _learn(world: World) -> None:
     for line in world.program.lines:
         if value(line.when, world.slots) and not world.slots[line.crossed] & 1:
             world.ledger.marks.add(line.crossed)
-            world.note("line", -1, line.seen, actor=line.actor, text=line.says)
+            if not world.slots[line.crossed] & 2:
+                world.note("line", -1, line.seen, actor=line.actor, text=line.says)
     _stand_on(world, max(world.slots[PEAK], world.slots[RUNG] - 1, 0))
     world.close_phase()
 

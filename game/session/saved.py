@@ -17,6 +17,7 @@ from game.scenario.build import load_files
 from game.session.errors import DamagedSave
 from game.session.header import Header
 from game.session.journal import Journal
+from game.session.jsontext import Json
 from game.session.reading import Opened, read_save
 from game.session.record import load_moves, load_step
 from game.session.table import Round, Table
@@ -46,6 +47,7 @@ class Story:
     scenario: Scenario
     program: Program
     rounds: list[Round]
+    notes: list[Json]
     unfinished: tuple[Move, ...] | None
     """Moves that were committed, but whose state did not reach the disk."""
     notice: str | None
@@ -63,9 +65,12 @@ def _story(path: Path, opened: Opened) -> Story:
     rounds: list[Round] = []
     waiting: tuple[Move, ...] | None = None
     reasons: dict[int, tuple[Reason, ...]] = {}
+    notes: list[Json] = []
     try:
         for record in opened.records:
-            if record.kind == "moves":
+            if record.kind == "note":
+                notes.append(record.payload)
+            elif record.kind == "moves":
                 waiting, reasons = load_moves(record.payload)
             elif record.kind == "state":
                 state, log, draws = load_step(record.payload)
@@ -76,7 +81,7 @@ def _story(path: Path, opened: Opened) -> Story:
     program = compile_scenario(loaded.scenario)
     if any(len(made.state.slots) != len(program.slots) for made in rounds):
         raise DamagedSave(path, "holds states that do not fit its scenario")
-    return Story(opened.header, loaded.scenario, program, rounds, waiting, opened.notice)
+    return Story(opened.header, loaded.scenario, program, rounds, notes, waiting, opened.notice)
 
 
 def resume(path: Path) -> tuple[Table, str | None]:
@@ -90,6 +95,7 @@ def resume(path: Path) -> tuple[Table, str | None]:
         seats = tuple(story.program.seat_of(seat) for seat in story.header.seats)
         rounds = story.rounds or [_first(story)]
         table = Table(story.scenario, story.program, rounds, seats, story.header.agents, journal)
+        table.notes = story.notes
         if not story.rounds:
             table.write(rounds[0])
         elif story.unfinished is not None:

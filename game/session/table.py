@@ -22,6 +22,7 @@ from game.engine.policies.doctrine import Reason
 from game.engine.preview import refusals
 from game.engine.reference import StepResult, start, step
 from game.session.journal import Journal
+from game.session.jsontext import Json
 from game.session.record import dump_step, moves_record
 
 
@@ -59,6 +60,8 @@ class Table:
         self.journal = journal
         self.prepared: dict[int, list[Move]] = {seat: [] for seat in seats}
         self.sealed: set[int] = set()
+        self.notes: list[Json] = []
+        """Observations kept with the game, such as predictions; they change nothing in it."""
 
     @classmethod
     def begin(
@@ -145,6 +148,12 @@ class Table:
         self.prepared = {seat: [] for seat in self.seats}
         self.sealed = set()
         return made
+
+    def note(self, payload: dict[str, Json]) -> None:
+        """Keep an observation; with a journal it is durable when this returns. Raises SaveError."""
+        if self.journal is not None:
+            self.journal.append("note", payload, turn=self.state.turn)
+        self.notes.append(payload)
 
     def write(self, made: Round) -> None:
         """Put a round's state into the journal, if there is one; it is durable when this returns."""

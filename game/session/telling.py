@@ -252,6 +252,7 @@ HEADLINES: dict[str, Maker] = {
     "line": _line,
     "reading": _reading,
     "question": lambda program, entry, known: f"{_name(program, entry.actor)} must decide: {_title(program, entry)}",
+    "words": lambda program, entry, known: "",
     "adjust": lambda program, entry, known: "The white cell rules",
     "change": lambda program, entry, known: "",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from game.core.calendar import date_text, moment
-from game.core.fixed import UNIT, show
+from game.core.fixed import UNIT, show, show_change
 from game.core.model.scenario import Scenario
 from game.core.program import CLOCK, RUNG, Program
 from game.core.quantity import show as in_units
@@ -16,8 +16,8 @@ from game.session.table import Round
 from game.session.telling import EVERYTHING, Row, Told, tell
 
 WIDTH = 100
-LEAST = UNIT // 2
-"""Changes below half a point are left to the log."""
+LEAST = UNIT
+"""Changes of numbers below one point are left to the log."""
 BY_ITSELF = "By itself"
 
 
@@ -69,9 +69,11 @@ class Writer:
         yield ""
         yield f"TURN {self.turn} - {date_text(moment(self.program.start_minutes, hours))}"
         if state.turn == self.turn:
-            tension = f"{self.program.slots[self.program.tension].label} {show(state.slots[self.program.tension])}"
+            info = self.program.slots[self.program.tension]
+            known = self.reader == EVERYTHING or info.exact >> self.reader & 1
+            tension = f"{info.label} {show(state.slots[self.program.tension])}, step" if known else "Step"
             rung = self.program.ladder[state.slots[RUNG]]
-            yield f"{tension}, step {state.slots[RUNG]} of the ladder: {rung.title}"
+            yield f"{tension} {state.slots[RUNG]} of the ladder: {rung.title}"
         yield "-" * WIDTH
 
     def _part(self, told: list[Told], title: str) -> Iterator[str]:
@@ -95,18 +97,37 @@ class Writer:
         if item.text:
             yield from _paragraphs(item.text, "    ")
         if readings and item.kind == "order":
-            yield from wrap("Read as: " + ", ".join(readings) + ".", WIDTH, initial_indent="    ", subsequent_indent="    ")
+            yield from wrap(
+                "Read as: " + ", ".join(readings) + ".", WIDTH, initial_indent="    ", subsequent_indent="    "
+            )
 
     def _rows(self, rows: list[Row], title: str) -> Iterator[str]:
         """Changes that count, tension first; what orders cost is left to the log."""
-        shown = [row for row in rows if row.slot not in self.currencies and (abs(row.amount) >= LEAST or not row.change)]
+        shown = [
+            row for row in rows if row.slot not in self.currencies and (abs(row.amount) >= LEAST or not row.change)
+        ]
         if not shown:
             return
-        shown.sort(key=lambda row: (row.slot != self.program.tension, not row.change, -abs(row.amount)))
+        first = self.program.tension
+        shown.sort(key=lambda row: (row.slot != first, not row.change, row.slot != first and -abs(row.amount)))
         yield ""
         yield f"{title}:"
         for row in shown:
             yield from wrap(row.as_text(), WIDTH, initial_indent="  - ", subsequent_indent="    ")
+
+
+def merged(rows: list[Row]) -> list[Row]:
+    """Several changes of one number within a part of a turn become one, with all causes."""
+    found: dict[int, Row] = {}
+    for row in rows:
+        first = found.get(row.slot)
+        if first is None or not row.change:
+            found[row.slot if row.change else -len(found) - 1] = row
+            continue
+        amount = first.amount + row.amount
+        causes = (*first.causes, *row.causes)
+        found[row.slot] = Row(row.slot, row.label, first.before, row.after, show_change(amount), causes, amount)
+    return list(found.values())
 
 
 def _ending(program: Program, state: State) -> Iterator[str]:

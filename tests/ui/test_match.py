@@ -80,6 +80,9 @@ def test_nothing_of_the_next_seat_is_shown_before_the_curtain_is_lifted(tmp_path
     house.handle(want.Queue(card.id, card.target, card.intent))
     house.handle(want.Commit())
     house.handle(want.Answer(LEFT_OVER, "commit"))
+    asked = house.scene()[1].dialog
+    assert "prediction" in asked.title
+    house.handle(want.Answer(asked.id, "higher"))
     name, vm = house.scene()
     assert name == "curtain"
     assert "Besk" in vm.as_text()
@@ -155,3 +158,40 @@ def test_the_title_leads_to_a_game_and_back(tmp_path, monkeypatch):
     house.close()
     house.handle(want.Quit())
     assert house.closed
+
+
+def test_predictions_are_judged_at_the_end(tmp_path):
+    house = house_for(TWO_SIDES, ("arva", "besk"), tmp_path / "game.wcg")
+    for _ in range(2000):
+        name, vm = house.scene()
+        if name == "ending":
+            break
+        if isinstance(vm, OverlayVM) and vm.dialog.id.startswith("predict:"):
+            house.handle(want.Answer(vm.dialog.id, "same"))
+        else:
+            house.handle(answer(house, vm))
+    assert "Your predictions of the ladder were right" in house.scene()[1].as_text()
+    house.close()
+
+
+def test_a_game_is_kept_under_a_name_and_deleted_after_a_question(tmp_path, monkeypatch):
+    monkeypatch.setenv("WHITECELL_HOME", str(tmp_path))
+    (tmp_path / "saves").mkdir()
+    house = house_for(TWO_SIDES, ("arva",), tmp_path / "saves" / "game.wcg")
+    house.handle(want.OpenScene("saves"))
+    house.handle(want.SaveGame("before/the storm"))
+    kept = tmp_path / "saves" / "before_the storm.wcg"
+    assert read_story(kept).header.seats == ("arva",)
+    house.handle(want.SaveGame("before/the storm"))
+    assert any("before_the storm" in note for note in house.notes())
+    house.handle(want.DeleteSave(str(kept)))
+    assert house.scene()[0] == "dialog"
+    house.handle(want.Answer("delete", "keep"))
+    assert kept.exists()
+    house.handle(want.DeleteSave(str(kept)))
+    house.handle(want.Answer("delete", "delete"))
+    assert not kept.exists()
+    house.handle(want.DeleteSave(str(tmp_path / "saves" / "game.wcg")))
+    house.handle(want.Answer("delete", "delete"))
+    assert (tmp_path / "saves" / "game.wcg").exists()
+    house.close()

@@ -25,6 +25,8 @@ from game.engine.perform import habit_factor, odds_of, weights_of
 TENSE = 70 * UNIT
 """Above this tension the ceiling rises by one rung for each ten points."""
 MOST_OFFERS = 1
+STALE = 0b110
+"""Bits of a history: an order given in both of the last two turns is not given a third time."""
 OFFER_MARGIN = 4 * UNIT
 """A proposal must be worth this much more than the threshold."""
 
@@ -213,8 +215,9 @@ def _orders(mind: Mind) -> list[Reason]:
     seat = program.seats[view.seat]
     ranked = []
     for index in seat.orders:
-        if order_refusal(program, view.values, index) is None:
-            order = program.orders[index]
+        order = program.orders[index]
+        stale = view.values[order.ordered] & STALE == STALE
+        if not stale and order_refusal(program, view.values, index) is None:
             parts = _worth_of_order(mind, order)
             ranked.append((-sum(part.weight for part in parts), index, parts))
     ranked.sort(key=lambda item: item[:2])

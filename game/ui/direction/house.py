@@ -14,6 +14,7 @@ from game.engine.build.program import compile_scenario
 from game.resources import scenarios_dir
 from game.scenario.build import load_path
 from game.scenario.render import headline
+from game.session.copies import copy_under, delete
 from game.session.errors import SaveError
 from game.session.folders import usable, user_folders
 from game.session.journal import SUFFIX, Journal
@@ -27,7 +28,7 @@ from game.ui.director import Display
 from game.ui.presenters import screens
 from game.ui.presenters.desk import Desk
 from game.ui.presenters.news import log
-from game.ui.viewmodels import ScreenVM
+from game.ui.viewmodels import OverlayVM, ScreenVM
 
 OVERLAYS = ("log", "saves", "settings", "help")
 
@@ -41,6 +42,7 @@ class House:
         self.said: list[str] = []
         self.heard: list[str] = []
         self.closing = False
+        self.doomed = ""
         self.selected = ""
         self.controls: dict[str, str] = {}
         self.found: list[tuple[str, Scenario | None, str]] = []
@@ -55,7 +57,10 @@ class House:
         page = self.pages[-1] if self.pages else ""
         if not page and self.match is not None:
             return self.match.scene()
-        return (page or "title"), self._page(page or "title")
+        vm = self._page(page or "title")
+        if page == "saves" and self.doomed:
+            return "dialog", OverlayVM("saves", vm, screens.confirm_delete(Path(self.doomed).stem))
+        return (page or "title"), vm
 
     def handle(self, intent: want.Intent) -> None:
         """See Director."""
@@ -114,7 +119,10 @@ class House:
             scenario = self._scenario()
             return screens.seats(scenario, self.controls) if scenario else screens.picker(self.found, self.selected)
         if page == "saves":
-            return screens.saves(self._saves(), False, "", "The game is saved by itself whenever all have committed.")
+            journal = self.match.table.journal if self.match else None
+            suggestion = f"{self.match.table.program.title}, turn {self.match.table.state.turn}" if self.match else ""
+            note = "The game is saved by itself whenever all have committed."
+            return screens.saves(self._saves(), journal is not None, suggestion, note)
         if page == "settings":
             return screens.settings(self.settings)
         if page == "log" and self.match is not None:
@@ -139,8 +147,19 @@ class House:
                 self.controls[seat] = control
             case want.SetSetting(name, chosen):
                 self._set(name, chosen)
+            case _:
+                self._on_saves(intent)
+
+    def _on_saves(self, intent: want.Intent) -> None:
+        match intent:
             case want.LoadGame(name):
                 self._load(Path(name))
+            case want.SaveGame(name):
+                self._keep(name)
+            case want.DeleteSave(name):
+                self.doomed = name
+            case want.Answer("delete", option):
+                self._delete(option)
             case _:
                 pass
 
@@ -208,6 +227,29 @@ class House:
         self.pages = []
         if notice:
             self.said.append(notice)
+
+    def _keep(self, name: str) -> None:
+        """A copy of the present game under a name of its own."""
+        journal = self.match.table.journal if self.match else None
+        if journal is None:
+            return
+        try:
+            self.said.append(f"Saved as {copy_under(journal.path, name).stem}.")
+        except SaveError as error:
+            self.said.append(str(error))
+
+    def _delete(self, option: str) -> None:
+        doomed, self.doomed = Path(self.doomed), ""
+        playing = self.match.table.journal.path if self.match and self.match.table.journal else None
+        if option != "delete":
+            return
+        if doomed == playing:
+            self.said.append("That game is being played; it cannot be deleted now.")
+            return
+        try:
+            delete(doomed)
+        except SaveError as error:
+            self.said.append(str(error))
 
     def _leave_match(self) -> None:
         self.close()

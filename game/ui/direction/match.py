@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.core.moves import AnswerMove, Move, OfferMove, OrderMove
+from game.core.program import RUNG
 from game.session.errors import SaveError
 from game.session.table import Table
 from game.session.telling import Told
@@ -18,6 +19,7 @@ from game.ui.presenters.board import board
 from game.ui.presenters.cards import OFFER, orders_by_action
 from game.ui.presenters.desk import Desk
 from game.ui.presenters.dialogs import CRISIS, DILEMMA, PROPOSAL, open_questions
+from game.ui.presenters.predictions import ANSWERS, PREDICTION, Prediction, dump, load, question, summary
 from game.ui.presenters.screens import briefing, curtain
 from game.ui.viewmodels import BoardVM, DialogVM, OptionVM, OverlayVM, ScreenVM
 
@@ -40,6 +42,7 @@ class Match:
         self.shortlists: dict[int, set[str]] = {seat: set() for seat in table.seats}
         self.later: set[str] = set()
         self.confirming = False
+        self.predicting = False
         self.briefed = set() if fresh else set(table.seats)
         self._shared_results()
 
@@ -63,7 +66,7 @@ class Match:
             "briefing": lambda: briefing(self.desk),
             "shared": lambda: news.resolution(self.desk, self.told, self.step),
             "own": lambda: news.resolution(self.desk, self.told, self.step),
-            "ending": lambda: news.ending(self.desk),
+            "ending": lambda: news.ending(self.desk, summary(load(self.table.notes), self._rungs(), self.seat)),
         }
         if name in makers:
             return {"shared": "resolution", "own": "resolution"}.get(name, name), makers[name]()
@@ -76,6 +79,8 @@ class Match:
         return ("board", base) if dialog is None else ("dialog", OverlayVM("board", base, dialog))
 
     def _dialog(self, desk: Desk) -> DialogVM | None:
+        if self.predicting:
+            return question(desk.view.turn)
         if self.confirming:
             return _confirm_commit(desk)
         return next((dialog for dialog in open_questions(desk) if dialog.id not in self.later), None)
@@ -237,7 +242,10 @@ class Match:
         if name == LEFT_OVER:
             self.confirming = False
             if option == "commit":
-                self._seal()
+                self._predict()
+            return
+        if name.startswith(PREDICTION):
+            self._note_prediction(option)
             return
         actor = self.desk.actor
         if name.startswith(PROPOSAL):
@@ -260,7 +268,32 @@ class Match:
         if (free > 0 or open_questions(desk)) and not self.confirming:
             self.confirming = True
             return
+        self._predict()
+
+    def _predict(self) -> None:
+        """Several people at one screen each make a prediction before they seal; one alone seals at once."""
+        if self.several:
+            self.predicting = True
+        else:
+            self._seal()
+
+    def _note_prediction(self, option: str) -> None:
+        self.predicting = False
+        view = self.desk.view
+        if option in ANSWERS:
+            made = Prediction(self.seat, view.turn, view.values[RUNG], option)
+            try:
+                self.table.note(dump(made))
+            except SaveError as error:
+                self.notes.append(str(error))
         self._seal()
+
+    def _rungs(self) -> list[int]:
+        """The rung at the start of each turn so far, and at the end."""
+        last: dict[int, int] = {}
+        for made in self.table.rounds:
+            last.setdefault(made.state.turn, made.state.slots[RUNG])
+        return [*last.values(), self.table.state.slots[RUNG]]
 
     def _seal(self) -> None:
         self.confirming = False

@@ -55,7 +55,7 @@ LEAST = UNIT // 2
 
 
 def steps(desk: Desk, told: list[Told]) -> tuple[StepVM, ...]:
-    """The steps of a resolution: one for each thing that happened; changes stand with what came before them.
+    """The steps of a resolution: one for each thing that happened, with what is said of it; changes stand behind.
 
     What changes by itself comes last.
     """
@@ -65,6 +65,8 @@ def steps(desk: Desk, told: list[Told]) -> tuple[StepVM, ...]:
             if not groups:
                 groups.append(([], []))
             groups[-1][1].extend(item.rows)
+        elif item.kind == "words" and groups and groups[-1][0]:
+            groups[-1][0].append(item)
         elif item.kind not in QUIET and item.kind != "ending":
             groups.append(([item], []))
     groups.sort(key=lambda group: not group[0])
@@ -81,7 +83,7 @@ def _step(desk: Desk, items: list[Told], rows: list[Row]) -> StepVM:
     return StepVM(
         headline=first.headline if first else "What changes by itself",
         map=chart(desk, items),
-        paragraphs=tuple(part for part in (first.text.split("\n\n") if first else []) if part),
+        paragraphs=tuple(part for item in items for part in item.text.split("\n\n") if part),
         causes=tuple(_cause(desk, row) for row in ranked),
         source=_source(desk, first),
         tone=tone,
@@ -171,7 +173,7 @@ def ticker(desk: Desk) -> tuple[LogLine, ...]:
 # The ending
 
 
-def ending(desk: Desk) -> EndingVM:
+def ending(desk: Desk, remark: str = "") -> EndingVM:
     """How it ended, with every actor's scores beside each other."""
     state = desk.table.state
     finish = desk.program.finishes[state.ending]
@@ -181,6 +183,8 @@ def ending(desk: Desk) -> EndingVM:
     tone: Tone = {"good": "good", "mixed": "plain", "bad": "warn", "disaster": "bad"}[finish.quality]  # type: ignore[assignment]
     closing = desk.scenario.header.closing
     text = [*words(finish.says).split("\n\n"), *words(closing).split("\n\n")]
+    if remark:
+        text.append(remark)
     if doc.questions:
         text.append("To discuss: " + " ".join(words(question) for question in doc.questions))
     return EndingVM(

@@ -19,9 +19,11 @@ from game.ui.viewmodels import (
     ChoiceVM,
     CurtainVM,
     DetailRow,
+    DialogVM,
     HelpSection,
     HelpVM,
     MapVM,
+    OptionVM,
     PickerVM,
     SavesVM,
     SaveVM,
@@ -144,6 +146,18 @@ def saves(found: Sequence[SaveInfo], can_save: bool, suggestion: str, note: str)
         for save in found
     )
     return SavesVM("Saved games", rows, can_save, suggestion, note)
+
+
+def confirm_delete(name: str) -> DialogVM:
+    """Asked before a saved game is deleted."""
+    return DialogVM(
+        "delete",
+        "confirm",
+        f"Delete {name}?",
+        "A deleted game cannot be brought back.",
+        options=(OptionVM("keep", "Keep it"), OptionVM("delete", "Delete it", tone="bad")),
+        cancel="keep",
+    )
 
 
 def _when(nanoseconds: int) -> str:
