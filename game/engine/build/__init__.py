@@ -1,0 +1,1 @@
+"""Lowers a checked scenario to a Program. One file a family of tables."""
