@@ -14,7 +14,7 @@ from game.core.program import Program
 from game.core.state import State
 from game.core.view import View
 from game.engine import legality, reference
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.engine.observe import view_of
 from game.engine.reference import StepResult
 from game.scenario.build import load_path

@@ -24,7 +24,7 @@ class Chosen:
 
 def choose(name: str) -> Chosen:
     """Load and compile a scenario. Raises CliError with the first findings if it is refused."""
-    from game.engine.build.program import compile_scenario
+    from game.engine.lowering.program import compile_scenario
     from game.scenario.build import load_path
     from game.scenario.render import to_text
 

@@ -10,7 +10,7 @@ from game.core.model.scenario import Scenario
 from game.core.moves import Move
 from game.core.program import RULES, Program
 from game.core.state import State
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.engine.policies.doctrine import Reason
 from game.engine.reference import start, step
 from game.scenario.build import load_files

@@ -59,7 +59,7 @@ def board(scenario: str) -> None:
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     began = time.perf_counter()
-    from game.engine.build.program import compile_scenario
+    from game.engine.lowering.program import compile_scenario
     from game.scenario.build import load_path
     from game.session.table import Table
     from game.ui import intents as want

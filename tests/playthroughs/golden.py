@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
 from game.session.table import Table
 from game.session.telling import EVERYTHING

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from game.core.model.scenario import Scenario
 from game.core.program import Program
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_files
 
 ACTORS = ("alba", "brum", "cero", "dore")

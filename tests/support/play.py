@@ -14,7 +14,7 @@ from game.agents.play import ask
 from game.core.moves import AdjustMove, AnswerMove, CancelMove, InjectMove, Move, OfferMove, OrderMove, RulingMove
 from game.core.program import Program
 from game.core.state import State
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.engine.reference import StepResult, start, step
 from game.scenario.build import load_path
 from tests.support.generate import document, program_of

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pygame
 
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
 from game.ui.app import App
 from game.ui.direction.house import House, new_table

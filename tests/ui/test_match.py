@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
 from game.session.saved import read_story
 from game.ui import intents as want

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.core.model.scenario import Scenario
 from game.core.program import Program
-from game.engine.build.program import compile_scenario
+from game.engine.lowering.program import compile_scenario
 from game.resources import scenarios_dir
 from game.scenario.build import load_path
 from game.scenario.render import headline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.core.fixed import CERTAIN
 from game.core.program import Lens, SlotInfo
-from game.engine.build.slots import SlotTable
+from game.engine.lowering.slots import SlotTable
 
 
 def build_lenses(slots: SlotTable) -> tuple[Lens, ...]:
@@ -16,7 +16,9 @@ def _lens(slots: SlotTable, seat: int) -> Lens:
     infos = slots.infos
     exact = tuple(slot for slot, info in enumerate(infos) if info.exact >> seat & 1)
     reports = tuple(
-        (slot, report.low, report.high, report.turn) for (reader, slot), report in slots.reports.items() if reader == seat
+        (slot, report.low, report.high, report.turn)
+        for (reader, slot), report in slots.reports.items()
+        if reader == seat
     )
     known = {*exact, *(report[0] for report in reports)}
     actor = slots.actors[seat]
@@ -24,7 +26,9 @@ def _lens(slots: SlotTable, seat: int) -> Lens:
         blank=tuple(_guess(info) for info in infos),
         exact=exact,
         reports=reports,
-        sightings=tuple((info.other, slot) for slot, info in enumerate(infos) if info.kind == "seen" and info.owner == seat),
+        sightings=tuple(
+            (info.other, slot) for slot, info in enumerate(infos) if info.kind == "seen" and info.owner == seat
+        ),
         facts=tuple(
             (slot, slots.names[f"knows.{actor}.{info.name.removeprefix('fact.')}"])
             for slot, info in enumerate(infos)

@@ -99,9 +99,22 @@ def _number(table: SlotTable, meter: Meter, name: str, label: str, start: int, o
     cap = meter.soft_cap
     slot = table.add(
         SlotInfo(
-            name, "meter", start, meter.min, meter.max, label, owner, other, exact, meter.width,
-            rise_cap=(cap.rise or 0) if cap else 0, fall_cap=(cap.fall or 0) if cap else 0,
-            shown=meter.shown, better=meter.better, unit=meter.unit, doc=meter.doc,
+            name,
+            "meter",
+            start,
+            meter.min,
+            meter.max,
+            label,
+            owner,
+            other,
+            exact,
+            meter.width,
+            rise_cap=(cap.rise or 0) if cap else 0,
+            fall_cap=(cap.fall or 0) if cap else 0,
+            shown=meter.shown,
+            better=meter.better,
+            unit=meter.unit,
+            doc=meter.doc,
         )
     )
     for seat in range(len(table.actors)):

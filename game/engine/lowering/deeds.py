@@ -15,9 +15,9 @@ from game.core.model.dialogue import Dilemma
 from game.core.primitives import AnyPrimitive, Climb, Later, Mark, Sometimes, Tell
 from game.core.program import Deed, Happening, OddsLine, Order, Question, Result, SlotInfo, SourceRef
 from game.core.tree import Test
-from game.engine.build.grounding import Grounding
-from game.engine.build.tables import Tables
-from game.engine.build.words import joined
+from game.engine.lowering.grounding import Grounding
+from game.engine.lowering.tables import Tables
+from game.engine.lowering.words import joined
 from game.engine.slots_of import slots_in
 
 
@@ -129,13 +129,29 @@ def _deed(tables: Tables, item: Grounded) -> Deed:
     head: tuple[AnyPrimitive, ...] = (*marks, *((Climb(rung=rung),) if rung >= 0 else ()))
     hidden = getattr(deed, "author", "known") == "hidden"
     return Deed(
-        index=0, kind=item.kind, id=deed.id, title=tables.fill(deed.title, ground.role_names()),
-        stable=stable_id(*item.path), source=_source(tables, item, actor, target), actor=actor, target=target,
-        target_kind=item.target_kind, rung=rung, seen=seen, voice=ground.voice(deed.says),
-        block=tables.block((*head, *effects)), results=_results(tables, item, ground, seen, hidden),
-        needs=ground.spoken(getattr(deed, "needs", None)), costs=_costs(ground, deed), odds=base, lines=lines,
-        fails_if=_maybe(ground, getattr(deed, "fails_if", None)), history=item.history, track=deed.track,
-        pin=ground.place(deed.pin) if deed.pin else -1, author_seen=1 << actor if hidden and actor >= 0 else -1,
+        index=0,
+        kind=item.kind,
+        id=deed.id,
+        title=tables.fill(deed.title, ground.role_names()),
+        stable=stable_id(*item.path),
+        source=_source(tables, item, actor, target),
+        actor=actor,
+        target=target,
+        target_kind=item.target_kind,
+        rung=rung,
+        seen=seen,
+        voice=ground.voice(deed.says),
+        block=tables.block((*head, *effects)),
+        results=_results(tables, item, ground, seen, hidden),
+        needs=ground.spoken(getattr(deed, "needs", None)),
+        costs=_costs(ground, deed),
+        odds=base,
+        lines=lines,
+        fails_if=_maybe(ground, getattr(deed, "fails_if", None)),
+        history=item.history,
+        track=deed.track,
+        pin=ground.place(deed.pin) if deed.pin else -1,
+        author_seen=1 << actor if hidden and actor >= 0 else -1,
     )
 
 
@@ -214,8 +230,14 @@ def _result(
     effects = ground.primitives((*outcome.effects, *outcome.then))
     author_seen = 1 << ground.actor(item.actor) if hidden and item.actor else -1
     return Result(
-        name=outcome.id, title=outcome.title, voice=voice, block=tables.block((*effects, *more)),
-        weight=weight, seen=mask, author_seen=author_seen, track=outcome.track,
+        name=outcome.id,
+        title=outcome.title,
+        voice=voice,
+        block=tables.block((*effects, *more)),
+        weight=weight,
+        seen=mask,
+        author_seen=author_seen,
+        track=outcome.track,
     )
 
 
@@ -229,13 +251,25 @@ def _order(tables: Tables, item: Grounded, deed: int) -> Order:
         running = tables.slots.add(SlotInfo(name, "status", exact=1 << ground.actor(item.actor)))
     habit = action.habit
     return Order(
-        deed=deed, action=action.id, instrument=action.instrument, blurb=action.blurb, calms=action.calms,
-        once=action.once, intents=action.intents, joint=action.joint,
-        consent=tables.slots.mask(action.consent), excludes=action.excludes, priority=action.priority,
+        deed=deed,
+        action=action.id,
+        instrument=action.instrument,
+        blurb=action.blurb,
+        calms=action.calms,
+        once=action.once,
+        intents=action.intents,
+        joint=action.joint,
+        consent=tables.slots.mask(action.consent),
+        excludes=action.excludes,
+        priority=action.priority,
         contradiction=ground.events(action.contradiction)[0] if action.contradiction else -1,
-        counters=action.counters, counter_chance=action.counter_chance,
-        takes=ground.hours(action.takes) if action.takes else 0, cancellable=action.cancellable,
-        habit_turns=ground.turns(habit.within) if habit else 0, habit=habit.factors if habit else (), running=running,
+        counters=action.counters,
+        counter_chance=action.counter_chance,
+        takes=ground.hours(action.takes) if action.takes else 0,
+        cancellable=action.cancellable,
+        habit_turns=ground.turns(habit.within) if habit else 0,
+        habit=habit.factors if habit else (),
+        running=running,
         ordered=_ordered(tables, item),
     )
 
@@ -271,15 +305,20 @@ def _happening(tables: Tables, deed: Deed) -> Happening:
         every=at.every if at else 0,
         when=ground.test(event.when) if event.when else None,
         chance=CERTAIN if event.chance is None else event.chance,
-        once=event.once, wait=ground.turns(event.wait) if event.wait else 0, phase=event.phase,
-        inject=event.inject, headline=event.first,
+        once=event.once,
+        wait=ground.turns(event.wait) if event.wait else 0,
+        phase=event.phase,
+        inject=event.inject,
+        headline=event.first,
         fired=tables.slots.status(f"fired.{event.id}.{actor}" if actor else f"fired.{event.id}", 0),
     )
 
 
 def build_questions(tables: Tables) -> tuple[Question, ...]:
     """Dilemmas put to actors, in the order of `tables.index`."""
-    deeds = {tables.sources[deed.source].id + f"@{deed.actor}": deed.index for deed in tables.deeds if deed.kind == "option"}
+    deeds = {
+        tables.sources[deed.source].id + f"@{deed.actor}": deed.index for deed in tables.deeds if deed.kind == "option"
+    }
     made = []
     for table, name, actor in [key for key in tables.index if key[0] == "question"]:
         dilemma: Dilemma = tables.scenario.dilemmas[name]
@@ -288,13 +327,15 @@ def build_questions(tables: Tables) -> tuple[Question, ...]:
         roles = Grounding(tables, (table, name, actor), actor).role_names()
         made.append(
             Question(
-                id=name, title=tables.fill(dilemma.title, roles), says=tables.fill(dilemma.says, roles), actor=index,
+                id=name,
+                title=tables.fill(dilemma.title, roles),
+                says=tables.fill(dilemma.says, roles),
+                actor=index,
                 source=tables.source(SourceRef("dilemma", name, dilemma.title, index, -1, dilemma.span)),
-                options=tuple(deeds[f"{name}.{option}@{index}"] for option in names), names=names,
+                options=tuple(deeds[f"{name}.{option}@{index}"] for option in names),
+                names=names,
                 default=names.index(dilemma.default),
                 pending=tables.slots.status(f"question.{name}.{actor}", 1 << index),
             )
         )
     return tuple(made)
-
-

@@ -12,7 +12,7 @@ from game.core.model.time import Duration
 from game.core.primitives import AnyPrimitive, Later, Open, Sometimes
 from game.core.program import Report
 from game.core.tree import Formula, Name, Test
-from game.engine.build.tables import Tables, guarded
+from game.engine.lowering.tables import Tables, guarded
 from game.language.expression.lower import lower_formula, lower_test
 from game.language.speak import ScenarioLabels, say_condition
 
@@ -243,5 +243,3 @@ def _km(a: object, b: object) -> float:
     lat1, lon1, lat2, lon2 = (radians(getattr(p, axis) / 10_000) for p in (a, b) for axis in ("lat", "lon"))
     h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_KM * asin(sqrt(h))
-
-

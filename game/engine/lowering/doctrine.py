@@ -15,8 +15,8 @@ from game.core.model.actors import Actor, Persona
 from game.core.model.scenario import Scenario
 from game.core.primitives import Add, AnyPrimitive, Later, Open, Put, Sometimes
 from game.core.program import Crisis, Deed, Doctrine, Goal, Program, Temper, Valued
-from game.engine.build.grounding import Grounding
-from game.engine.build.tables import Tables
+from game.engine.lowering.grounding import Grounding
+from game.engine.lowering.tables import Tables
 from game.engine.evaluate import value
 from game.engine.perform import odds_of, weights_of
 from game.engine.scores import points
@@ -76,7 +76,9 @@ class Foresight:
         changes: dict[int, int] = {}
         for block in blocks:
             self._follow(block, CERTAIN, 0, changes)
-        touched = {goal for slot in changes for goal in self.readers.get(slot, ()) if self.program.goals[goal].actor == actor}
+        touched = {
+            goal for slot in changes for goal in self.readers.get(slot, ()) if self.program.goals[goal].actor == actor
+        }
         if not touched:
             return ()
         slots = list(self.start)
@@ -155,10 +157,18 @@ def _temper(tables: Tables, actor: Actor) -> Temper:
         history = tables.slots.names[f"line.{actor.id}.{line.id}"]
         drives.append((Within((history,), CROSSED_TURNS), line.says, _aims(scenario, line.aims)))
     return Temper(
-        aims=tuple(persona.aims.get(aim, 0) for aim in scenario.aims), objectives=persona.objectives,
-        caution=persona.caution, ceiling=ground.rung(persona.ceiling), mirror=persona.mirror, patience=persona.patience,
-        bluff=persona.bluff, suspicion=persona.suspicion, thrift=persona.thrift, threshold=persona.threshold,
-        noise=persona.noise, drives=tuple(drives),
+        aims=tuple(persona.aims.get(aim, 0) for aim in scenario.aims),
+        objectives=persona.objectives,
+        caution=persona.caution,
+        ceiling=ground.rung(persona.ceiling),
+        mirror=persona.mirror,
+        patience=persona.patience,
+        bluff=persona.bluff,
+        suspicion=persona.suspicion,
+        thrift=persona.thrift,
+        threshold=persona.threshold,
+        noise=persona.noise,
+        drives=tuple(drives),
     )
 
 

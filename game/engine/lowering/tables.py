@@ -8,7 +8,7 @@ from game.core.expr import TRUE, Expr
 from game.core.model.texts import Voices
 from game.core.primitives import AnyPrimitive
 from game.core.program import Deed, Order, SourceRef, Voice
-from game.engine.build.slots import SlotTable
+from game.engine.lowering.slots import SlotTable
 
 
 class Tables:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from game.core.program import Drift, Finish, Goal, Line, Point, Seat, SourceRef, Unit
 from game.core.program import Step as Rung
-from game.engine.build.grounding import Grounding
-from game.engine.build.slots import EVERYBODY
-from game.engine.build.tables import Tables
+from game.engine.lowering.grounding import Grounding
+from game.engine.lowering.slots import EVERYBODY
+from game.engine.lowering.tables import Tables
 from game.engine.slots_of import slots_in
 
 
@@ -21,12 +21,15 @@ def build_drifts(tables: Tables) -> tuple[Drift, ...]:
             index = ground.actor(actor) if actor else -1
             made.append(
                 Drift(
-                    id=process.id, slot=slot,
+                    id=process.id,
+                    slot=slot,
                     source=tables.source(SourceRef("process", process.id, title, index, -1, process.span)),
-                    toward=ground.number(process.toward) if process.toward else None, by=process.by,
+                    toward=ground.number(process.toward) if process.toward else None,
+                    by=process.by,
                     add=ground.number(process.add) if process.add else None,
                     keep=-1 if process.keep is None else process.keep,
-                    when=ground.test(process.when), seen=tables.slots.infos[slot].exact & EVERYBODY,
+                    when=ground.test(process.when),
+                    seen=tables.slots.infos[slot].exact & EVERYBODY,
                 )
             )
     return tuple(made)
@@ -40,7 +43,17 @@ def build_goals(tables: Tables) -> tuple[Goal, ...]:
         for goal in actor.objectives.values():
             measure = ground.number(goal.measure)
             made.append(
-                Goal(goal.id, goal.title, index, measure, goal.start, goal.goal, goal.weight, goal.shared, slots_in(measure))
+                Goal(
+                    goal.id,
+                    goal.title,
+                    index,
+                    measure,
+                    goal.start,
+                    goal.goal,
+                    goal.weight,
+                    goal.shared,
+                    slots_in(measure),
+                )
             )
     return tuple(made)
 
@@ -50,8 +63,14 @@ def build_finishes(tables: Tables) -> tuple[Finish, ...]:
     ground = Grounding(tables, ("ending",))
     return tuple(
         Finish(
-            ending.id, ending.title, ending.says, ground.test(ending.when), ending.check == "at_once", ending.cap,
-            ending.quality, tables.source(SourceRef("ending", ending.id, ending.title, -1, -1, ending.span)),
+            ending.id,
+            ending.title,
+            ending.says,
+            ground.test(ending.when),
+            ending.check == "at_once",
+            ending.cap,
+            ending.quality,
+            tables.source(SourceRef("ending", ending.id, ending.title, -1, -1, ending.span)),
         )
         for ending in tables.scenario.endings.values()
     )
@@ -61,7 +80,9 @@ def lay_out_lines(tables: Tables) -> dict[tuple[str, str], int]:
     """Histories of crossed red lines."""
     return {
         (actor.id, line.id): tables.slots.history(
-            f"line.{actor.id}.{line.id}", tables.slots.mask((*line.visible_to, actor.id)), tables.slots.actors.index(actor.id)
+            f"line.{actor.id}.{line.id}",
+            tables.slots.mask((*line.visible_to, actor.id)),
+            tables.slots.actors.index(actor.id),
         )
         for actor in tables.scenario.actors.values()
         for line in actor.red_lines.values()
@@ -87,8 +108,18 @@ def build_seats(tables: Tables) -> tuple[Seat, ...]:
         currency = tables.slots.names.get(f"{actor.id}.{actor.currency}", -1)
         made.append(
             Seat(
-                actor.id, actor.title, actor.short, actor.office, actor.flag, actor.posture, actor.playable, actor.side,
-                actor.slots, currency, actor.briefing, orders,
+                actor.id,
+                actor.title,
+                actor.short,
+                actor.office,
+                actor.flag,
+                actor.posture,
+                actor.playable,
+                actor.side,
+                actor.slots,
+                currency,
+                actor.briefing,
+                orders,
             )
         )
     return tuple(made)
@@ -98,7 +129,8 @@ def build_ladder(tables: Tables) -> tuple[Rung, ...]:
     """Rungs, the lowest first."""
     bands = tables.scenario.bands
     return tuple(
-        Rung(rung.id, rung.title, bands[rung.band].title, bands[rung.band].color) for rung in tables.scenario.rungs.values()
+        Rung(rung.id, rung.title, bands[rung.band].title, bands[rung.band].color)
+        for rung in tables.scenario.rungs.values()
     )
 
 
@@ -107,18 +139,29 @@ def build_map(tables: Tables) -> tuple[tuple[Point, ...], tuple[Unit, ...]]:
     actors = tables.slots.actors
     points = tuple(
         Point(
-            place.id, place.title, place.local, place.lat, place.lon, place.kind,
-            actors.index(place.owner) if place.owner else -1, place.importance, place.radius_km // 1000,
+            place.id,
+            place.title,
+            place.local,
+            place.lat,
+            place.lon,
+            place.kind,
+            actors.index(place.owner) if place.owner else -1,
+            place.importance,
+            place.radius_km // 1000,
         )
         for place in tables.scenario.places.values()
     )
     units = tuple(
         Unit(
-            piece.id, piece.title, actors.index(piece.owner), piece.kind, piece.count, piece.range_km // 1000,
-            tables.slots.names[f"piece.{piece.id}"], tables.slots.infos[tables.slots.names[f"piece.{piece.id}"]].exact,
+            piece.id,
+            piece.title,
+            actors.index(piece.owner),
+            piece.kind,
+            piece.count,
+            piece.range_km // 1000,
+            tables.slots.names[f"piece.{piece.id}"],
+            tables.slots.infos[tables.slots.names[f"piece.{piece.id}"]].exact,
         )
         for piece in tables.scenario.pieces.values()
     )
     return points, units
-
-

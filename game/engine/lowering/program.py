@@ -6,11 +6,11 @@ from hashlib import sha256
 
 from game.core.model.scenario import Scenario
 from game.core.program import RULES, Program
-from game.engine.build.deeds import build_deeds, build_happenings, build_questions, lay_out_deeds
-from game.engine.build.dialogue import build_crises, build_deals, build_demands, lay_out_dialogue
-from game.engine.build.doctrine import NO_DOCTRINE, with_doctrine
-from game.engine.build.lenses import build_lenses
-from game.engine.build.rest import (
+from game.engine.lowering.deeds import build_deeds, build_happenings, build_questions, lay_out_deeds
+from game.engine.lowering.dialogue import build_crises, build_deals, build_demands, lay_out_dialogue
+from game.engine.lowering.doctrine import NO_DOCTRINE, with_doctrine
+from game.engine.lowering.lenses import build_lenses
+from game.engine.lowering.rest import (
     build_drifts,
     build_finishes,
     build_goals,
@@ -20,8 +20,8 @@ from game.engine.build.rest import (
     build_seats,
     lay_out_lines,
 )
-from game.engine.build.slots import SlotTable, lay_out
-from game.engine.build.tables import Tables
+from game.engine.lowering.slots import SlotTable, lay_out
+from game.engine.lowering.tables import Tables
 
 
 def compile_scenario(scenario: Scenario) -> Program:
@@ -39,16 +39,41 @@ def compile_scenario(scenario: Scenario) -> Program:
     header = scenario.header
     slots = tables.slots
     program = Program(
-        scenario=scenario.name, title=header.title, rules=RULES, fingerprint=_fingerprint(tables), turns=header.turns,
-        turn_hours=header.turn_length.in_hours(0), start_minutes=header.start, slots=tuple(slots.infos), seats=seats,
-        sources=tuple(tables.sources), voices=tuple(tables.voices), blocks=tuple(tables.blocks), deeds=tuple(tables.deeds),
-        orders=tuple(tables.orders), happenings=happenings, questions=questions, deals=deals, demands=demands,
-        crises=crises, drifts=drifts, goals=goals, finishes=finishes, lines=lines, ladder=build_ladder(tables),
-        places=places, units=units, reports=dict(slots.reports), slights=_memory(slots, "slight"),
-        credits=_memory(slots, "credit"), readings=_memory(slots, "reading"),
+        scenario=scenario.name,
+        title=header.title,
+        rules=RULES,
+        fingerprint=_fingerprint(tables),
+        turns=header.turns,
+        turn_hours=header.turn_length.in_hours(0),
+        start_minutes=header.start,
+        slots=tuple(slots.infos),
+        seats=seats,
+        sources=tuple(tables.sources),
+        voices=tuple(tables.voices),
+        blocks=tuple(tables.blocks),
+        deeds=tuple(tables.deeds),
+        orders=tuple(tables.orders),
+        happenings=happenings,
+        questions=questions,
+        deals=deals,
+        demands=demands,
+        crises=crises,
+        drifts=drifts,
+        goals=goals,
+        finishes=finishes,
+        lines=lines,
+        ladder=build_ladder(tables),
+        places=places,
+        units=units,
+        reports=dict(slots.reports),
+        slights=_memory(slots, "slight"),
+        credits=_memory(slots, "credit"),
+        readings=_memory(slots, "reading"),
         lenses=build_lenses(slots),
-        doctrine=NO_DOCTRINE, tension=slots.names[header.tension],
-        deaths=slots.names.get(header.deaths, -1), names=dict(slots.names),
+        doctrine=NO_DOCTRINE,
+        tension=slots.names[header.tension],
+        deaths=slots.names.get(header.deaths, -1),
+        names=dict(slots.names),
     )
     return with_doctrine(tables, program)
 

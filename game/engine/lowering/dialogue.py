@@ -9,9 +9,9 @@ from game.core.luck import stable_id
 from game.core.model.dialogue import Agreement, Exchange, Step, Term, Ultimatum
 from game.core.primitives import Add, AnyPrimitive
 from game.core.program import Crisis, Deal, Demand, Promise, SourceRef
-from game.engine.build.grounding import Grounding
-from game.engine.build.slots import EVERYBODY
-from game.engine.build.tables import Tables
+from game.engine.lowering.grounding import Grounding
+from game.engine.lowering.slots import EVERYBODY
+from game.engine.lowering.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +74,31 @@ def _deal(tables: Tables, pair: Pair) -> Deal:
         if "partner" in term.who:
             promises.append(_promise(tables, term, back, pair.actor))
     return Deal(
-        id=agreement.id, title=tables.fill(agreement.title, names), says=tables.fill(agreement.says, names),
-        actor=ground.actor("self"), partner=ground.actor("target"),
+        id=agreement.id,
+        title=tables.fill(agreement.title, names),
+        says=tables.fill(agreement.says, names),
+        actor=ground.actor("self"),
+        partner=ground.actor("target"),
         source=tables.source(
-            SourceRef("agreement", agreement.id, agreement.title, ground.actor("self"), ground.actor("target"), agreement.span)
+            SourceRef(
+                "agreement", agreement.id, agreement.title, ground.actor("self"), ground.actor("target"), agreement.span
+            )
         ),
-        stable=stable_id(*path), status=pair.status, since=pair.since, until=pair.until,
+        stable=stable_id(*path),
+        status=pair.status,
+        since=pair.since,
+        until=pair.until,
         needs=ground.spoken(agreement.needs),
         costs=tuple((ground.slot(name), ground.number(formula)) for name, formula in agreement.costs),
-        promises=tuple(promises), hours=ground.hours(agreement.lasts), seen=pair.seen,
-        accepted=ground.block(agreement.accepted), refused=ground.block(agreement.refused),
+        promises=tuple(promises),
+        hours=ground.hours(agreement.lasts),
+        seen=pair.seen,
+        accepted=ground.block(agreement.accepted),
+        refused=ground.block(agreement.refused),
         kept=ground.block(agreement.kept),
         broken=(_breach(tables, agreement, ground, pair.seen), _breach(tables, agreement, back, pair.seen)),
-        direct=agreement.direct, mirror=tables.index.get(("deal", agreement.id, pair.partner, pair.actor), -1),
+        direct=agreement.direct,
+        mirror=tables.index.get(("deal", agreement.id, pair.partner, pair.actor), -1),
     )
 
 
@@ -137,13 +149,20 @@ def _demand(tables: Tables, ultimatum: Ultimatum) -> Demand:
     ground = Grounding(tables, ("ultimatum", ultimatum.id), ultimatum.sender, ultimatum.to)
     actor, target = ground.actor("self"), ground.actor("target")
     return Demand(
-        id=ultimatum.id, title=ultimatum.title, says=tables.fill(ultimatum.says, ground.role_names()),
-        actor=actor, target=target,
+        id=ultimatum.id,
+        title=ultimatum.title,
+        says=tables.fill(ultimatum.says, ground.role_names()),
+        actor=actor,
+        target=target,
         source=tables.source(SourceRef("ultimatum", ultimatum.id, ultimatum.title, actor, target, ultimatum.span)),
         status=tables.slots.names[f"ultimatum.{ultimatum.id}.status"],
-        due=tables.slots.names[f"ultimatum.{ultimatum.id}.due"], hours=ground.hours(ultimatum.deadline),
-        met=ground.test(ultimatum.met), issued=ground.block(ultimatum.effects), on_met=ground.block(ultimatum.on_met),
-        expired=ground.block(ultimatum.expired), voice_met=ground.voice(ultimatum.says_met),
+        due=tables.slots.names[f"ultimatum.{ultimatum.id}.due"],
+        hours=ground.hours(ultimatum.deadline),
+        met=ground.test(ultimatum.met),
+        issued=ground.block(ultimatum.effects),
+        on_met=ground.block(ultimatum.on_met),
+        expired=ground.block(ultimatum.expired),
+        voice_met=ground.voice(ultimatum.says_met),
         voice_expired=ground.voice(ultimatum.says_expired),
         seen=tables.slots.mask(ultimatum.visible_to) | 1 << actor | 1 << target,
     )
@@ -166,20 +185,36 @@ def _crisis(tables: Tables, exchange: Exchange) -> Crisis:
         if slot is not None:
             audience[index[actor]] = slot
     return Crisis(
-        id=exchange.id, title=exchange.title, says=exchange.says, actors=tuple(index[actor] for actor in actors),
+        id=exchange.id,
+        title=exchange.title,
+        says=exchange.says,
+        actors=tuple(index[actor] for actor in actors),
         source=tables.source(SourceRef("exchange", exchange.id, exchange.title, -1, -1, exchange.span)),
-        stable=stable_id("exchange", exchange.id), rungs=tuple(ground.rung(rung) for rung in exchange.rungs),
-        titles=(parts[0].title, parts[1].title, parts[2].title), blurbs=(parts[0].blurb, parts[1].blurb, parts[2].blurb),
+        stable=stable_id("exchange", exchange.id),
+        rungs=tuple(ground.rung(rung) for rung in exchange.rungs),
+        titles=(parts[0].title, parts[1].title, parts[2].title),
+        blurbs=(parts[0].blurb, parts[1].blurb, parts[2].blurb),
         steps={
-            index[actor]: (own[actor].block(parts[0].effects), own[actor].block(parts[1].effects), own[actor].block(parts[2].effects))
+            index[actor]: (
+                own[actor].block(parts[0].effects),
+                own[actor].block(parts[1].effects),
+                own[actor].block(parts[2].effects),
+            )
             for actor in actors
         },
-        default=("match", "hold", "back_down").index(exchange.default), audience=audience,
-        audience_cost=exchange.audience_cost, audience_growth=exchange.audience_growth,
-        waiting=tables.slots.names[f"exchange.{exchange.id}.waiting"], calmed=ground.block(exchange.calmed),
+        default=("match", "hold", "back_down").index(exchange.default),
+        audience=audience,
+        audience_cost=exchange.audience_cost,
+        audience_growth=exchange.audience_growth,
+        waiting=tables.slots.names[f"exchange.{exchange.id}.waiting"],
+        calmed=ground.block(exchange.calmed),
         backed_down={index[actor]: own[actor].block(exchange.backed_down) for actor in actors},
         ran_out=ground.block(exchange.ran_out),
-        voices=(ground.voice(exchange.says_calmed), ground.voice(exchange.says_backed_down), ground.voice(exchange.says_ran_out)),
+        voices=(
+            ground.voice(exchange.says_calmed),
+            ground.voice(exchange.says_backed_down),
+            ground.voice(exchange.says_ran_out),
+        ),
         seen=tables.slots.mask(exchange.visible_to) | sum(1 << i for i in index.values()),
     )
 
