@@ -15,9 +15,9 @@ from game.core.model.actors import Actor, Persona
 from game.core.model.scenario import Scenario
 from game.core.primitives import Add, AnyPrimitive, Later, Open, Put, Sometimes
 from game.core.program import Crisis, Deed, Doctrine, Goal, Program, Temper, Valued
+from game.engine.evaluate import value
 from game.engine.lowering.grounding import Grounding
 from game.engine.lowering.tables import Tables
-from game.engine.evaluate import value
 from game.engine.perform import odds_of, weights_of
 from game.engine.scores import points
 
