@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from game.agents.base import Agent
 from game.core import luck
+from game.core.codes import DECISION, STEP
 from game.core.moves import Move
-from game.core.program import DECISION, STEP, Program
+from game.core.program import Program
 from game.core.state import State
 from game.engine.observe import view_of
 from game.engine.policies.doctrine import Reason

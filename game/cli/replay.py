@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _verify(story: object, count: int) -> int:
-    from game.core.program import RULES
+    from game.core.codes import RULES
     from game.session.saved import Story, verify
 
     assert isinstance(story, Story)

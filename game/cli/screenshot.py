@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    match = re.fullmatch(r"(\d{1,5})x(\d{1,5})", text)
     if not match:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1600x900")
     width, height = int(match[1]), int(match[2])
@@ -109,6 +109,7 @@ def _screen(chosen: Chosen, table: Table, seat: int, args: argparse.Namespace) -
     from game.ui.presenters.board import board
     from game.ui.presenters.desk import Desk
     from game.ui.presenters.dialogs import open_questions
+    from game.ui.presenters.steps import steps
     from game.ui.viewmodels import OverlayVM
 
     desk = Desk(table, seat)
@@ -121,7 +122,8 @@ def _screen(chosen: Chosen, table: Table, seat: int, args: argparse.Namespace) -
             raise CliError("this seat is asked nothing in this game; try another seed, seat or turn", REFUSED)
         return "dialog", OverlayVM("board", base, asked[0])
     if args.scene == "resolution":
-        return "resolution", news.resolution(desk, tell(desk.program, table.rounds[-1].log, seat), args.step - 1)
+        shown = steps(desk, tell(desk.program, table.rounds[-1].log, seat))
+        return "resolution", news.resolution(desk, shown, args.step - 1)
     makers: dict[str, Callable[[], ScreenVM]] = {
         "briefing": lambda: screens.briefing(desk),
         "ending": lambda: news.ending(desk),

@@ -22,7 +22,6 @@ REPORT = 6
 NOISE = 7
 READING = 8
 BELIEF = 9
-ATTRIBUTION = 10
 
 
 def stable_id(*path: str) -> int:

@@ -1,15 +1,23 @@
 """The few things that can happen to a state. Verbs lower to these; engines implement only these.
 
-A block is a list of primitives; every primitive has a guard, judged on the snapshot at the start of the phase.
-How rivals merge within one phase:
+A block is a list of primitives; every primitive has a guard and amounts, judged on the snapshot at the start of the
+phase. A block runs for a source (what caused it), for the seats that see it, and with a factor that scales what it
+adds; blocks that it puts off or leaves to chance keep all three. Nothing changes before the phase is closed. How
+rivals merge within one phase:
 
-- `Put`: rival values for one slot are settled by a keyed draw over the candidates sorted by source; the losers are
-  logged. The value then stands as the base for additions.
+- `Put`: the candidates for one slot are sorted by source (kind, id, actor, target), then value. If they differ, a
+  keyed draw picks one, each with equal chance, so that what was put twice counts twice; the losers are logged. The
+  value, within the slot's range, then stands as the base for additions. The ends and the turn of one report are
+  settled by the same draw.
 - `Add`: rises and falls are summed apart, soft-capped at the snapshot's value, added to the base and clamped once.
+  A factor rounds each amount toward zero; what it took is a cause of its own.
 - `Climb`: the highest rung wins. `End`: the first of the author's endings wins. `Pace`: the shortest turn wins.
-- `Open`: opening twice is opening once. `Collect`: the narrowest report wins.
+- `Open`: opening twice is opening once, and what is opened stays so whatever else is put on its slot in that phase.
+- `Collect`: the narrowest report wins; a report is a cell of a fixed grid (`engine.reports`).
 - `Mark`: marking twice is marking once.
-- `Later`, `Drop`, `Sometimes`, `Tell`: independent of each other.
+- `Drop` takes out what waited before the phase, never what the same phase puts off.
+- `Later`, `Sometimes`, `Tell`: independent of each other. The queue is kept sorted; beyond its limit what is due last
+  is dropped, and said.
 """
 
 from __future__ import annotations
@@ -89,7 +97,7 @@ class Climb(Primitive):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace(Primitive):
-    """From the next turn on a turn lasts this many hours; 0 means the scenario's own length."""
+    """From the next turn on a turn lasts this many hours (at least one)."""
 
     hours: int
 

@@ -13,25 +13,6 @@ from game.core.model.board import Track
 from game.core.primitives import AnyPrimitive
 from game.core.source import Span
 
-RULES = 1
-"""Number of the rules: raised whenever the same moves could give another state."""
-
-# Slots that every game has.
-TURN, CLOCK, TURN_HOURS, DECISION, RUNG, PEAK, ENDING, EXCHANGE, STEP, RESUME = range(10)
-CLOCKS = ("turn", "clock", "turn_hours", "decision", "rung", "peak", "ending", "exchange", "step", "resume")
-"""Their names. RESUME is 1 while a crisis that opened before the orders of its turn is played."""
-
-# What the decision point in slot DECISION asks for.
-ORDERS, CRISIS, OVER = range(3)
-
-# States of an agreement and of an ultimatum.
-NONE, OFFERED, IN_FORCE, KEPT, BROKEN, REFUSED = range(6)
-PENDING, MET, EXPIRED = 1, 2, 3
-
-# Answers in a crisis exchange.
-MATCH, HOLD, BACK_DOWN = range(3)
-STEPS = ("match", "hold", "back_down")
-
 
 @dataclass(frozen=True, slots=True)
 class SlotInfo:
@@ -192,6 +173,8 @@ class Order:
     """History of the turns in which the actor gave this order, whatever came of it."""
     running: int
     """Slot of the hour at which the action under way comes to its outcome (0: not under way), or -1."""
+    meant: int
+    """Slot of 1 + index of the intent of the action under way (0: none), or -1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,7 +444,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A piece. `slot` holds the index of its place, or -1 when it is off the map."""
+    """A piece. `slot` holds the index of its place, or -1 when it is off the map; `ring`: its reach is drawn."""
 
     id: str
     title: str
@@ -469,6 +452,7 @@ class Unit:
     kind: str
     count: int
     range_km: int
+    ring: bool
     slot: int
     seen: int
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from game.core.codes import CRISIS, DECISION, ENDING, OVER, RULES, TURN
 from game.core.fixed import CERTAIN
-from game.core.program import CRISIS, DECISION, ENDING, OVER, RULES, TURN
 
 
 class Pending(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.core.program import CRISIS, DECISION, OVER, TURN
+from game.core.codes import CRISIS, DECISION, OVER, TURN
 
 
 @dataclass(frozen=True, slots=True)

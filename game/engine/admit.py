@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from game.core.codes import CRISIS, DECISION, EXCHANGE, OFFERED, ORDERS, OVER, STEPS
 from game.core.moves import AdjustMove, AnswerMove, CancelMove, InjectMove, Move, OfferMove, OrderMove, RulingMove
-from game.core.program import CRISIS, DECISION, EXCHANGE, OFFERED, ORDERS, OVER, STEPS
 from game.engine.legality import cost_refusal, deal_refusal, find_order, option_refusal, order_refusal, spend
 from game.engine.observe import view_of
 from game.engine.world import World, may_fire

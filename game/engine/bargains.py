@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from game.core.program import (
-    BROKEN,
-    CLOCK,
-    EXPIRED,
-    IN_FORCE,
-    KEPT,
-    MET,
-    NONE,
-    OFFERED,
-    PENDING,
-    REFUSED,
-    Deal,
-    Demand,
-    Promise,
-)
+from game.core.codes import BROKEN, CLOCK, EXPIRED, IN_FORCE, KEPT, MET, NONE, OFFERED, PENDING, REFUSED
+from game.core.program import Deal, Demand, Promise
 from game.engine.evaluate import value
 from game.engine.perform import run_block
 from game.engine.world import World

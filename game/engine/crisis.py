@@ -7,7 +7,8 @@ last step it runs out of control. Each crisis is played at most once a turn, so 
 
 from __future__ import annotations
 
-from game.core.program import BACK_DOWN, CRISIS, DECISION, EXCHANGE, HOLD, MATCH, ORDERS, STEP, STEPS, Crisis
+from game.core.codes import BACK_DOWN, CRISIS, DECISION, EXCHANGE, HOLD, MATCH, ORDERS, STEP, STEPS
+from game.core.program import Crisis
 from game.engine.perform import PLAYED, WAITING, run_block
 from game.engine.world import World
 

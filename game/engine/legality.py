@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from game.core.codes import DECISION, IN_FORCE, OFFERED, OVER
 from game.core.expr import Expr
 from game.core.fixed import CERTAIN, clamp, show
 from game.core.log import Refusal
 from game.core.moves import OrderMove
-from game.core.program import DECISION, IN_FORCE, OFFERED, OVER, Deal, Deed, Order, Program
+from game.core.program import Deal, Deed, Order, Program
 from game.core.view import View
 from game.engine.evaluate import value
 

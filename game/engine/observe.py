@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.core.program import CRISIS, DECISION, EXCHANGE, IN_FORCE, OFFERED, STEP, Program
+from game.core.codes import CRISIS, DECISION, EXCHANGE, IN_FORCE, OFFERED, STEP
+from game.core.program import Program
 from game.core.state import State
 from game.core.view import Estimate, View
 

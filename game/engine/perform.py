@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.core import luck
+from game.core.codes import CLOCK, IN_FORCE, OFFERED, PENDING
 from game.core.fixed import CERTAIN, clamp, percent_of
 from game.core.primitives import (
     Add,
@@ -19,7 +20,7 @@ from game.core.primitives import (
     Sometimes,
     Tell,
 )
-from game.core.program import CLOCK, IN_FORCE, OFFERED, PENDING, Deed, Order, Result
+from game.core.program import Deed, Order, Result
 from game.core.state import Pending
 from game.engine.evaluate import value
 from game.engine.reports import report_of

@@ -1,30 +1,83 @@
 """The rules of a turn. This file is their text; every other engine must give the same states, bit for bit.
 
-A state always stands at a decision point. `start` runs *Open* of the first turn; `step` takes the moves of a decision
-point and runs to the next one.
+Beside it: `core.codes` and `core.program` (what slots and tables hold), `core.primitives` (what can happen, and how
+rivals merge), `core.expr` with `engine.evaluate` (conditions and numbers), `core.luck` (draws), `engine.collide`,
+`engine.bargains`, `engine.crisis`, `engine.memory` and `engine.reports` (one sub-phase each).
 
-Within a phase everything is judged on the snapshot at its start. Effects only write into a ledger; when the phase
-closes, rises and falls of each number are summed apart, soft-capped at the snapshot's value, added up and clamped
-once, and rivals for one slot are settled by a keyed draw (`core.primitives` says how). So nobody profits from acting
-first, the order in which moves come is irrelevant, and the causes of every change sum to it.
+Numbers
+    All are whole: meters in thousandths, chances in ten-thousandths, time in hours. A product of thousandths is
+    divided by 1000, rounding down; a share of an amount (`fixed.percent_of`) rounds toward zero; a joint cost is
+    shared rounding up. Conditions read numbers in thousandths, the turn and the rung too.
+
+Phases
+    A state always stands at a decision point. `start` runs *Open* of the first turn; `step` takes the moves of a
+    decision point and runs to the next one. A phase judges everything on the snapshot at its start and only writes
+    into a ledger; `World.close_phase` applies it: per slot, in the order of slots, rivals for a value are settled,
+    then rises and falls are added; then what was opened, marked, climbed, paced and ended; then the queue. So nobody
+    profits from acting first, the order in which moves come is irrelevant, and the causes of a change sum to it.
+    Everything below that says "closed" is such a boundary.
+
+A change of a number
+    `base` is the settled value, or the one before. Rises are summed, and so are falls. Where the meter has a soft cap
+    for that direction, the sum shrinks by `min(1, room / cap)` (in ten-thousandths, rounding down), where room is the
+    way from the value *before the phase* to that end of the range. Both sums are added to the base, and the result is
+    clamped to the range once. What a cap or the end of the range took is a cause of its own.
+
+Luck
+    `draw(turn_key(seed, game, turn, stage), stable id, purpose, ordinal)`; the stages are *Open*, *Resolve* (with
+    *Review*), *React*, *Control* and each step of an exchange. Nothing counts draws: whoever asks for the same thing
+    in the same stage gets the same answer. The draws are: the chance of an event and of its deed's result (by the
+    deed), of an effect with a chance (by its place in the deed), of a counter (by blocker and blocked), the winner
+    among rivals (by the slot's name), a reading (by deed and reader), and the shift of reports (once a game). A result
+    is the first whose running sum of weights exceeds `below(bits, sum of weights)`; a chance is a choice between
+    `yes` and `no`. With odds, `success` weighs its chance: base plus every line that holds, clamped to 0..10000, and
+    nothing if `fails_if` holds; the other results share the rest by their weights, each rounding down.
+
+Histories
+    Slots of bits: bit 0 is this turn, bit n the n-th before. Carrying out a deed marks its history and, in histories
+    of their own, what seats without exact knowledge of it saw; every new turn shifts all by one. The targets of an
+    actor's action share one history. `wait`, `habit`, `did` and all other spans of conditions count turns, however
+    long `set_clock` makes them; a span written in days or weeks counts as turns of the scenario's own length, rounded
+    up. Delays (`in`, `takes`, deadlines, the life of an agreement) are hours of scenario time.
+
+A deed (action, option, event) is carried out: its result is drawn, its block and that of its result run, those who
+see it are told. Amounts that a worn-out action adds, at once or later, shrink to a factor: the n-th of its habit,
+where n is the number of its marks in the habit's span before this turn (the last factor for all beyond).
 
 A turn with orders:
 
-1. *Collide*: orders are judged against each other (`engine.collide`).
-2. *Resolve*: costs are paid; answers, replies to offers and orders are carried out together, each with its own draw;
-   then agreements and ultimatums are checked on the result (*Review*, `engine.bargains`).
-3. *Exchange*: a crisis that was opened is played to its end, at decision points of its own (`engine.crisis`); each at
-   most once a turn.
-4. *React*: events of phase `react` whose conditions hold, and events that were fired, in at most eight rounds, each on
-   a snapshot of its own. What is left after the last round is cut, and said.
-5. *Learn*: red lines are judged; the rung is the highest of the turn, else one below the last.
-6. *Close*: endings. Otherwise the clock moves and histories age by one turn.
-7. *Open* of the next turn: memories fade, processes run and what is due happens, then events of phase `open` and what
-   they fire; a crisis may open here as well, and is played before the orders.
+0. *Control*: injects and changes by hand, closed. A change by hand stands exactly, as a rival value without rivals.
+1. *Collide*: orders are judged against each other (`engine.collide`). Stopped ones are paid for and come to nothing.
+2. *Resolve*: all together, on one snapshot: what is called off; each order's cost and deed (an action that `takes`
+   time only notes the hour at which *Open* will carry it out, and its intent); answers to dilemmas, replies to offers
+   (`engine.bargains`), new offers. Closed. Then *Review*: agreements that bound before this turn and ultimatums are
+   checked on the result. Closed.
+3. *Exchange*: a crisis that was opened is played to its end, at decision points of its own, each closed
+   (`engine.crisis`); each crisis at most once a turn. Several are played in the order of the table.
+4. *React*: at most eight rounds, each closed. A round has the events that were fired and the events of phase `react`
+   that happen by themselves, in the order of the table. What is still fired after the last round is cut, and said. A
+   crisis that was opened here is played now (3); what it fires reacts again.
+5. *Learn*: red lines are judged; the rung is the highest of the turn, else one below the last. Closed.
+6. *Close*: endings. Otherwise the clock moves by the length of a turn, and histories age.
+7. *Open* of the next turn: memories fade, processes run, what is due leaves the queue (soonest first, then by block,
+   source, seen and factor) and runs, actions under way come to their outcome. Closed. Events of phase `open` that
+   happen by themselves. Closed. What they fired, in rounds as in 4. The rung rises to what was reached. A crisis that
+   was opened is played before the orders are asked for.
+
+An event happens by itself at most once a turn, in its turns, if its condition holds on the snapshot, it is not over
+for good (`once`), its last time is longer ago than `wait`, and its chance comes up. A fired event asks for none of
+these but `once` and this turn.
+
+Endings: after every step the first of the author's endings that is checked `at_once` and holds; after the last turn
+also those checked `at_end`. An effect `end` names one; of several in a phase the first in the author's order counts.
+What else the phase did stands. A game that is over stays as it is.
 
 Moves: orders, answers, offers and calling off are made by seats; injects, changes by hand and rulings by the
-facilitator. A step of injects and changes alone leaves the decision point where it is. Nothing here reads a clock,
-a file or a global source of luck.
+facilitator. Each is judged on what its seat sees (`engine.admit`), in an order that does not depend on how they came.
+A step of injects and changes alone leaves the decision point where it is, unless it opens a crisis or ends the game,
+and its injects happen at once; beside orders they happen in *React*.
+A ruling names a draw and gives its result, or another ordinal to draw again with. Nothing here reads a clock, a file
+or a global source of luck.
 """
 
 from __future__ import annotations
@@ -33,27 +86,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.core import luck
+from game.core.codes import CLOCK, DECISION, ENDING, EXCHANGE, ORDERS, OVER, PEAK, RESUME, RUNG, STEP, TURN, TURN_HOURS
 from game.core.fixed import CERTAIN, clamp, percent_of
 from game.core.log import Draw, Entry, Refusal
+from game.core.model.deeds import INTENTS
 from game.core.moves import Move
 from game.core.primitives import Mark
-from game.core.program import (
-    CLOCK,
-    DECISION,
-    ENDING,
-    EXCHANGE,
-    ORDERS,
-    OVER,
-    PEAK,
-    RESUME,
-    RUNG,
-    STEP,
-    TURN,
-    TURN_HOURS,
-    Deed,
-    Happening,
-    Program,
-)
+from game.core.program import Deed, Happening, Order, Program
 from game.core.state import State
 from game.engine.admit import Admitted, admit
 from game.engine.bargains import reply, review
@@ -158,7 +197,7 @@ def _resolve(world: World, admitted: Admitted) -> None:
     for index in admitted.cancels:
         order = world.program.orders[index]
         deed = world.program.deeds[order.deed]
-        world.ledger.put(order.running, 0, deed.source, 0)
+        _set_aside(world, order, 0, "")
         world.note("order", deed.source, 1 << deed.actor, actor=deed.actor, outcome="called_off")
     for index, _ in admitted.orders:
         world.ledger.marks.add(world.program.orders[index].ordered)
@@ -203,13 +242,21 @@ def _carry_out(world: World, item: Given) -> None:
         )
         return
     if order.takes:
-        world.ledger.put(order.running, world.slots[CLOCK] + order.takes, deed.source, 0)
+        _set_aside(world, order, world.slots[CLOCK] + order.takes, item.intent)
         world.note("order", deed.source, 1 << deed.actor, actor=deed.actor, outcome="under_way", intent=item.intent)
     else:
         witnesses = perform(world, deed, "order", habit_factor(deed, order, world.slots), item.intent)
         remember(world, deed, item.intent, witnesses)
     for index in item.payers[1:]:
         _join(world, world.program.deeds[world.program.orders[index].deed])
+
+
+def _set_aside(world: World, order: Order, until: int, intent: str) -> None:
+    """An action is under way until an hour (0: no longer), and is still meant as it was when it was ordered."""
+    source = world.program.deeds[order.deed].source
+    world.ledger.put(order.running, until, source, 0)
+    if order.meant >= 0:
+        world.ledger.put(order.meant, 1 + INTENTS.index(intent) if intent else 0, source, 0)
 
 
 def _join(world: World, deed: Deed) -> None:
@@ -407,6 +454,8 @@ def _complete(world: World) -> None:
     for order in world.program.orders:
         if order.running >= 0 and 0 < world.slots[order.running] <= world.slots[CLOCK]:
             deed = world.program.deeds[order.deed]
-            world.ledger.put(order.running, 0, deed.source, 0)
-            witnesses = perform(world, deed, "order", habit_factor(deed, order, world.slots))
-            remember(world, deed, "", witnesses)
+            meant = world.slots[order.meant] if order.meant >= 0 else 0
+            intent = INTENTS[meant - 1] if meant else ""
+            _set_aside(world, order, 0, "")
+            witnesses = perform(world, deed, "order", habit_factor(deed, order, world.slots), intent)
+            remember(world, deed, intent, witnesses)

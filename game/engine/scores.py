@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.core.codes import ENDING
 from game.core.fixed import CERTAIN, UNIT, clamp
-from game.core.program import ENDING, Goal, Program
+from game.core.program import Goal, Program
 from game.engine.evaluate import value
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.core import luck
+from game.core.codes import CLOCK, ENDING, PEAK, TURN, TURN_HOURS
 from game.core.fixed import CERTAIN, clamp, percent_of
 from game.core.log import Cause, Change, Draw, Entry, Refusal
 from game.core.primitives import AnyPrimitive
-from game.core.program import CLOCK, ENDING, PEAK, TURN, TURN_HOURS, Happening, Program, SlotInfo, SourceRef
+from game.core.program import Happening, Program, SlotInfo, SourceRef
 from game.core.state import QUEUE_LIMIT, Pending, State
 from game.engine.evaluate import value
 

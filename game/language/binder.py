@@ -5,15 +5,17 @@ A binder is grounded: it knows which actor `self` is and what `target` is.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.core.expr import Expr
 from game.core.model.effects import Effect
 from game.core.model.texts import Voices
 from game.core.model.time import Duration
 from game.core.primitives import AnyPrimitive
-from game.core.program import Report
 from game.core.tree import Formula, Name, Test
+
+if TYPE_CHECKING:  # the tables of a Program need a while to import, and whoever checks a scenario has no use for them
+    from game.core.program import Report
 
 
 class Binder(Protocol):

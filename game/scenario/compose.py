@@ -116,7 +116,8 @@ class Composer:
         if done.is_mapping:
             pairs = zip(done.keys, done.values, strict=True)
             entries = tuple((key, value) for key, value in pairs if key is not None)
-            self._note(*(unspaced_entry(key, value) for key, value in entries))
+            for key, value in entries:
+                self._note(unspaced_entry(key, value))
             self._put(Mapping(entries, span))
         else:
             self._put(Sequence(tuple(done.values), span))
@@ -260,8 +261,9 @@ class Composer:
         message = f"this text contains an invisible {describe(character)}"
         self._findings.error("hidden-character", message, scalar.span, hint="delete it")
 
-    def _note(self, *doubts: Finding | None) -> None:
-        self._findings.extend(doubt for doubt in doubts if doubt is not None)
+    def _note(self, doubt: Finding | None) -> None:
+        if doubt is not None:
+            self._findings.add(doubt)
 
     def _stop(self, key: str, message: str, span: Span, hint: str = "") -> None:
         self._findings.error(key, message, span, hint=hint)

@@ -1,12 +1,14 @@
 """The stated bounds of a scenario, in one place: the reader keeps them and the author's manual prints them.
 
 They are far above what the largest scenario needs and low enough that a hostile file costs seconds, not minutes.
-Must import nothing from the game.
+Of the game it must import nothing but the bounds of an expression, which its language keeps.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from game.language import limits as language
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,11 @@ NODES = Limit(100_000, "values", "the values in all files of a scenario", "check
 TEXT = Limit(10_000, "characters", "one text in YAML", "longer prose belongs in a Markdown file under text/")
 KEY = Limit(64, "characters", "one key or id", "ids stand in messages, tables and file names")
 INTEGER = Limit(15, "digits", "a whole number", "numbers of the game stay far below it")
-EXPRESSION = Limit(500, "characters", "one condition", "give a longer one a name under 'define'")
-EXPRESSION_TOKENS = Limit(120, "words and signs", "one condition", "give parts of it a name under 'define'")
-EXPRESSION_DEPTH = Limit(24, "levels", "brackets inside one another in a condition", "people cannot count them")
+EXPRESSION = Limit(language.CHARACTERS, "characters", "one condition", "give a longer one a name under 'define'")
+EXPRESSION_TOKENS = Limit(language.TOKENS, "words and signs", "one condition", "give parts of it a name under 'define'")
+EXPRESSION_DEPTH = Limit(
+    language.DEPTH, "levels", "brackets inside one another in a condition", "people cannot count them"
+)
 EXTENDS = Limit(2, "steps", "scenarios that extend one another", "further away nobody finds where a value is from")
 
 ALL: dict[str, Limit] = {name.lower(): value for name, value in dict(globals()).items() if isinstance(value, Limit)}

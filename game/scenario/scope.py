@@ -36,6 +36,7 @@ WORDS = {
     "dilemmas": "dilemma",
     "agreements": "agreement",
     "ultimatums": "ultimatum",
+    "packages": "package",
     "exchanges": "exchange",
     "endings": "ending",
     "learning": "learning",

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.agents.base import SpecError, agents_for
+from game.core.codes import RULES
 from game.core.model.scenario import Scenario
 from game.core.moves import Move
-from game.core.program import RULES, Program
+from game.core.program import Program
 from game.core.state import State
 from game.engine.lowering.program import compile_scenario
 from game.engine.policies.doctrine import Reason
 from game.engine.reference import start, step
 from game.scenario.build import load_files
 from game.session.errors import DamagedSave
+from game.session.fitting import log_fits, state_fits
 from game.session.header import Header
 from game.session.journal import Journal
 from game.session.jsontext import Json
@@ -79,8 +82,14 @@ def _story(path: Path, opened: Opened) -> Story:
     except ValueError as error:
         raise DamagedSave(path, f"cannot be used: {error}") from error
     program = compile_scenario(loaded.scenario)
-    if any(len(made.state.slots) != len(program.slots) for made in rounds):
+    if not all(state_fits(program, made.state) and log_fits(program, made.log, made.draws) for made in rounds):
         raise DamagedSave(path, "holds states that do not fit its scenario")
+    try:
+        agents_for(program, opened.header.agents)
+        for seat in opened.header.seats:
+            program.seat_of(seat)
+    except (SpecError, KeyError) as error:
+        raise DamagedSave(path, "names players that its scenario does not have") from error
     return Story(opened.header, loaded.scenario, program, rounds, notes, waiting, opened.notice)
 
 

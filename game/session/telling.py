@@ -162,7 +162,7 @@ def _order(program: Program, entry: Entry, known: bool) -> str:
         aim = f" (towards {_name(program, entry.target)})"
     elif entry.target_kind == "place" and entry.target >= 0:
         aim = f" ({program.places[entry.target].title})"
-    meant = f" [meant to {entry.intent}]" if entry.intent else ""
+    meant = f", meant to {entry.intent}" if entry.intent else ""
     return _with_result(f"{actor}: {title}{aim}{meant}", entry)
 
 
@@ -225,7 +225,7 @@ def _exchange(program: Program, entry: Entry, known: bool) -> str:
 
 def _rung(program: Program, entry: Entry, known: bool) -> str:
     step = program.ladder[entry.rung]
-    return f"The crisis now stands at step {entry.rung} of the ladder: {step.title}"
+    return f"The crisis now stands at step {entry.rung + 1} of the ladder: {step.title}"
 
 
 def _line(program: Program, entry: Entry, known: bool) -> str:
@@ -299,6 +299,25 @@ def _causes(program: Program, causes: tuple[Cause, ...], reader: int) -> tuple[t
 def _cause_words(program: Program, cause: Cause) -> str:
     if cause.source < 0:
         return cause.note
-    title = in_units(program.sources[cause.source].title, "both")
-    title = title[0].lower() + title[1:] if len(title) > 1 and title[1].islower() else title
+    title = cause_title(program, cause.source)
     return f"{cause.note} of {title}" if cause.note == "the cost" else title
+
+
+def cause_title(program: Program, source: int) -> str:
+    """How a source is named among the causes of a change: its title, as it stands inside a sentence."""
+    title = in_units(program.sources[source].title, "both")
+    return title[0].lower() + title[1:] if len(title) > 1 and title[1].islower() else title
+
+
+def merged(rows: Iterable[Row]) -> list[Row]:
+    """Several changes of one number become one, with all causes; the last state of a fact stands for all."""
+    found: dict[int, Row] = {}
+    for row in rows:
+        first = found.get(row.slot)
+        if first is None or not row.change:
+            found[row.slot] = row
+            continue
+        amount = first.amount + row.amount
+        causes = (*first.causes, *row.causes)
+        found[row.slot] = Row(row.slot, row.label, first.before, row.after, show_change(amount), causes, amount)
+    return list(found.values())

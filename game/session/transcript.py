@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from game.core.calendar import date_text, moment
-from game.core.fixed import UNIT, show, show_change
+from game.core.codes import CLOCK, RUNG
+from game.core.fixed import UNIT, show
 from game.core.model.scenario import Scenario
-from game.core.program import CLOCK, RUNG, Program
+from game.core.program import Program
 from game.core.quantity import show as in_units
 from game.core.state import State
 from game.engine.scores import Score, scores
@@ -73,7 +74,7 @@ class Writer:
             known = self.reader == EVERYTHING or info.exact >> self.reader & 1
             tension = f"{info.label} {show(state.slots[self.program.tension])}, step" if known else "Step"
             rung = self.program.ladder[state.slots[RUNG]]
-            yield f"{tension} {state.slots[RUNG]} of the ladder: {rung.title}"
+            yield f"{tension} {state.slots[RUNG] + 1} of the ladder: {rung.title}"
         yield "-" * WIDTH
 
     def _part(self, told: list[Told], title: str) -> Iterator[str]:
@@ -82,7 +83,7 @@ class Writer:
         for item in told:
             if item.kind == "reading":
                 reader = self.program.seats[item.target].short
-                readings.setdefault(f"{item.source}@{item.actor}", []).append(f"{reader} {item.outcome}")
+                readings.setdefault(f"{item.source}@{item.actor}", []).append(f"as meant to {item.outcome} by {reader}")
         for item in told:
             rows += item.rows
             if item.kind in ("change", "reading", "ending", "question"):
@@ -97,9 +98,7 @@ class Writer:
         if item.text:
             yield from _paragraphs(item.text, "    ")
         if readings and item.kind == "order":
-            yield from wrap(
-                "Read as: " + ", ".join(readings) + ".", WIDTH, initial_indent="    ", subsequent_indent="    "
-            )
+            yield from wrap("Read " + ", ".join(readings) + ".", WIDTH, initial_indent="    ", subsequent_indent="    ")
 
     def _rows(self, rows: list[Row], title: str) -> Iterator[str]:
         """Changes that count, tension first; what orders cost is left to the log."""
@@ -114,20 +113,6 @@ class Writer:
         yield f"{title}:"
         for row in shown:
             yield from wrap(row.as_text(), WIDTH, initial_indent="  - ", subsequent_indent="    ")
-
-
-def merged(rows: list[Row]) -> list[Row]:
-    """Several changes of one number within a part of a turn become one, with all causes."""
-    found: dict[int, Row] = {}
-    for row in rows:
-        first = found.get(row.slot)
-        if first is None or not row.change:
-            found[row.slot if row.change else -len(found) - 1] = row
-            continue
-        amount = first.amount + row.amount
-        causes = (*first.causes, *row.causes)
-        found[row.slot] = Row(row.slot, row.label, first.before, row.after, show_change(amount), causes, amount)
-    return list(found.values())
 
 
 def _ending(program: Program, state: State) -> Iterator[str]:

@@ -16,7 +16,7 @@ from game.ui.scenes.dialog import DialogScene
 from game.ui.scenes.registry import make
 from game.ui.sound import Sounds
 from game.ui.viewmodels import OverlayVM, ScreenVM
-from game.ui.window import open_window
+from game.ui.window import REPEAT_MS, open_window
 
 TITLE = "Whitecell"
 LIVELY_HZ, QUIET_HZ, LIVELY_MS = 120, 30, 2000
@@ -118,11 +118,14 @@ class App:
         return self._scenes[name]
 
     def _text_input(self, scene: AnyScene) -> None:
-        """Input methods are on only while a text field is active."""
+        """Input methods and repeated keys are on only while a text field is active: a picture that takes long to draw
+        must not turn one press of Enter into two.
+        """
         typing = scene.field is not None
         if typing != self._typing:
             self._typing = typing
             (pygame.key.start_text_input if typing else pygame.key.stop_text_input)()
+            pygame.key.set_repeat(*(REPEAT_MS if typing else (0, 0)))
 
     # -- events
     def _event(self, event: pygame.event.Event) -> None:

@@ -44,7 +44,6 @@ def open_window(title: str, size: tuple[int, int] | None = None) -> pygame.Surfa
             "simulate, transcript and screenshot work without one."
         )
     pygame.display.set_caption(title)
-    pygame.key.set_repeat(*REPEAT_MS)
     return window
 
 

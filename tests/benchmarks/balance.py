@@ -16,8 +16,9 @@ from statistics import mean, median
 
 from game.agents.base import agents_for
 from game.agents.play import play
+from game.core.codes import RUNG
 from game.core.moves import OrderMove
-from game.core.program import RUNG, Program
+from game.core.program import Program
 from game.engine.legality import choices
 from game.engine.observe import view_of
 from game.front import load

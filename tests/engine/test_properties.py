@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from game.agents.base import AGENTS, agents_for
 from game.agents.play import ask
+from game.core.codes import DECISION, EXCHANGE, ORDERS, STEP, TURN
 from game.core.moves import AdjustMove, InjectMove, Move, RulingMove
-from game.core.program import DECISION, EXCHANGE, ORDERS, STEP, TURN, Program
+from game.core.program import Program
 from game.core.state import Pending, State, dump, load
 from game.engine.legality import choices
 from game.engine.observe import view_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.core.codes import BROKEN, CLOCK, EXPIRED, IN_FORCE, KEPT, MET, NONE, PENDING, REFUSED, RESUME, RUNG
 from game.core.moves import AnswerMove, InjectMove, OfferMove
-from game.core.program import BROKEN, CLOCK, EXPIRED, IN_FORCE, KEPT, MET, NONE, PENDING, REFUSED, RESUME, RUNG
 from game.engine.observe import view_of
 from game.session.telling import tell
 from tests.support.small import Game, action, event, small

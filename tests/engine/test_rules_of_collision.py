@@ -79,6 +79,20 @@ def test_what_takes_time_is_paid_at_once_and_comes_to_its_outcome_later() -> Non
     assert game.state.turn == 3
 
 
+def test_what_takes_time_is_read_as_it_was_meant_when_it_was_ordered() -> None:
+    acts = {"build": action(["alba"], UP, takes="2 turns", target="any other", intents=["reassure", "deter"])}
+    game = Game(small(actions=acts))
+    game.play(OrderMove("alba", "build", "brum", "deter"))
+    assert not game.entries("reading") and game.raw("reading.brum.alba") == 0
+    game.play()
+    assert [entry.intent for entry in game.entries("order")] == ["deter"]
+    assert [(entry.intent, entry.target) for entry in game.entries("reading")] == [("deter", 1)]
+    assert game.raw("reading.brum.alba") > 0
+    game.play("alba.build.brum")
+    game.play()
+    assert not game.entries("reading"), "the intent of an earlier order is forgotten"
+
+
 def test_what_is_under_way_can_be_called_off_if_the_author_allows_it() -> None:
     acts = {
         "build": action(["alba"], UP, takes="2 turns", cancellable=True),

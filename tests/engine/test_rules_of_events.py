@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from game.core.codes import CLOCK, RUNG, TURN_HOURS
 from game.core.moves import InjectMove
-from game.core.program import CLOCK, RUNG, TURN_HOURS
 from game.engine.reference import start
 from game.engine.scores import scores
 from tests.support.small import Game, action, ending, event, small

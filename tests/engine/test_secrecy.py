@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -16,7 +15,7 @@ from game.agents.base import AGENTS, agents_for
 from game.agents.play import ask
 from game.core.moves import OrderMove
 from game.core.program import Program
-from game.core.state import Pending, State
+from game.core.state import State
 from game.engine.legality import choices
 from game.engine.observe import view_of
 from game.engine.reference import start, step
@@ -25,26 +24,10 @@ from game.session.telling import OTHER, tell
 from tests.support.generate import ACTIONS, document, program_of
 from tests.support.play import NAMED, decision_points, generated, named, steps
 from tests.support.small import Game, action, event, small
+from tests.support.twins import twin
 
 WHICH = st.tuples(st.integers(0, 40), st.integers(0, 2))
 SEED = 918_273_645_546_372
-
-
-def twin(program: Program, state: State, seat: int, dice: Random) -> State:
-    """The same state as far as the seat can know, and another one in all the rest."""
-    slots = list(state.slots)
-    own = program.seats[seat].id
-    for slot, info in enumerate(program.slots):
-        known = info.exact >> seat & 1
-        if info.kind == "fact":
-            known = state.slots[program.names[f"knows.{own}.{info.name.removeprefix('fact.')}"]]
-        if not known and info.kind != "clock":
-            high = min(info.high, 7) if info.kind in ("status", "history", "seen", "report", "memory") else info.high
-            slots[slot] = dice.randint(
-                max(info.low, 0 if info.kind in ("history", "seen", "status") else info.low), high
-            )
-    queue = tuple(sorted(Pending(dice.randrange(9999), 0, 0, 0) for _ in range(dice.randrange(4))))
-    return replace(state, slots=tuple(slots), queue=queue)
 
 
 def same_for(program: Program, one: State, other: State, seat: int) -> None:

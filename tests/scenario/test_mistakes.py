@@ -55,6 +55,18 @@ MISTAKES = [
     Mistake(
         "wrong-type", "actors.yaml", "  title: Republic of Arva", "  title: §[Republic]", "takes a text, not a list"
     ),
+    # Packages
+    Mistake(
+        "package-for-nobody", "packages.yaml", "actions: [joint_search, listen]", "actions: §[listen]", "no actor can"
+    ),
+    Mistake(
+        "package-too-large",
+        "packages.yaml",
+        "actions: [joint_search, listen]",
+        "actions: §[joint_search, listen, patrol_strait, propose_freeze]",
+        "more actions than",
+        severity="warning",
+    ),
     # Time
     Mistake("wrong-type", "events.yaml", "at: turn 1", "at: §3", "write turn 3"),
     Mistake("wrong-type", "events.yaml", "at: turn 1", "at: §trun 1", "did you mean 'turn'"),
@@ -134,6 +146,20 @@ MISTAKES = [
     Mistake("unknown-placeholder", "events.yaml", "fleet of {self}", "fleet of §{slef}", "did you mean 'self'"),
     Mistake("unknown-placeholder", "events.yaml", "fleet of {self}", "fleet of §{self", "no partner"),
     Mistake("role-not-here", "events.yaml", "says: Nobody interferes.", 'says: "§{self} waits."', "no 'self' here"),
+    Mistake(
+        "names-hidden-author",
+        "actions.yaml",
+        "says: Someone listens to our traffic.",
+        'says: §"{self} listens to our traffic."',
+        "who is to stay hidden",
+    ),
+    Mistake(
+        "names-hidden-author",
+        "actions.yaml",
+        "says: Someone listens to our traffic.",
+        'says: §{arva: "{self} listens.", others: Somebody listens.}',
+        "the text names the author",
+    ),
     Mistake("unknown-actor", "events.yaml", "{arva: The ship", "{§arwa: The ship", "did you mean 'arva'"),
     # Parts that do not fit together
     Mistake("not-world-meter", "scenario.yaml", "tension: tension", "tension: §capital", "a meter of the world"),

@@ -7,12 +7,16 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game.core import state as states
-from game.core.program import RULES
+from game.core.codes import CRISIS, RULES
+from game.session.errors import DamagedSave
 from game.session.header import Header
 from game.session.journal import Journal
 from game.session.reading import read_save
@@ -162,6 +166,58 @@ def test_a_save_in_which_a_state_was_altered_is_found_out_although_its_chain_is_
     assert done.returncode == 1
     assert done.stderr.startswith("whitecell: the replay differs: turn ")
     assert told in done.stderr
+
+
+FORGERIES: dict[str, Callable[[dict[str, Any]], object]] = {
+    "a crisis that is not there": lambda data: data["state"]["slots"].__setitem__(slice(3, 4), [CRISIS]),
+    "a turn after the last": lambda data: data["state"]["slots"].__setitem__(0, 99),
+    "an ending that is not there": lambda data: data["state"]["slots"].__setitem__(6, 77),
+    "a number out of its range": lambda data: data["state"]["slots"].__setitem__(12, 10**15),
+    "a history without end": lambda data: data["state"]["slots"].__setitem__(-1, -1),
+    "a block that is not there": lambda data: data["state"]["queue"].append([99, 10**6, 0, 0, 10_000]),
+    "a state of another scenario": lambda data: data["state"]["slots"].append(0),
+    "a source that is not there": lambda data: data["log"].append({"kind": "news", "source": 10**6, "seen": 1}),
+    "a seat that is not there": lambda data: data["log"].append({"kind": "order", "actor": 50, "seen": 1}),
+    "a place that is not there": lambda data: data["log"].append(
+        {"kind": "order", "target": 500, "target_kind": "place", "seen": 1}
+    ),
+    "a change of nothing": lambda data: data["log"].append({"kind": "change", "changes": [[10**6, 0, 1, []]]}),
+    "a cause that is a text": lambda data: data["log"].append(
+        {"kind": "change", "changes": [[12, 0, 1, [["x", 1, 1, ""]]]]}
+    ),
+    "a draw of nothing": lambda data: data["draws"].append([1, "x", [], [], None, True]),
+}
+
+
+@pytest.mark.parametrize("change", FORGERIES)
+def test_a_save_that_names_what_its_scenario_lacks_is_refused_in_one_sentence(
+    change: str, played: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    opened = read_save(played[0], rules=RULES)
+    path = tmp_path / "forged.wcg"
+    journal = Journal.create(path, opened.header)
+    for record in opened.records[1:]:
+        payload = json.loads(json.dumps(record.payload))
+        if record.kind == "state":
+            FORGERIES[change](payload)
+            payload["hash"] = states.load(payload["state"]).digest
+        journal.append(record.kind, payload, turn=record.turn)
+    journal.close()
+    before = path.read_bytes()
+    for open_it in (read_story, resume):
+        with pytest.raises(DamagedSave, match=r"forged\.wcg"):
+            open_it(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("header", [{"seats": ("nobody",)}, {"agents": "clever"}, {"agents": "nobody=random"}])
+def test_a_save_of_players_that_its_scenario_lacks_is_refused(
+    header: dict[str, Any], played: tuple[Path, list[str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "forged.wcg"
+    Journal.create(path, replace(read_save(played[0], rules=RULES).header, **header)).close()
+    with pytest.raises(DamagedSave, match="players"):
+        read_story(path)
 
 
 def test_a_copied_save_is_as_good_as_the_first(played: tuple[Path, list[str]], tmp_path: Path) -> None:

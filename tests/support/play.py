@@ -84,11 +84,12 @@ def garbage(program: Program, dice: Random) -> Move:
 
 def check_step(program: Program, before: State | None, result: StepResult) -> None:
     """What holds after every step of every game."""
-    _check_bounds(program, result.state)
+    check_bounds(program, result.state)
     _check_causes(program, before, result)
 
 
-def _check_bounds(program: Program, state: State) -> None:
+def check_bounds(program: Program, state: State) -> None:
+    """Every slot holds what its kind allows."""
     for slot, worth in enumerate(state.slots):
         info = program.slots[slot]
         if info.numeric:

@@ -195,3 +195,14 @@ def test_a_game_is_kept_under_a_name_and_deleted_after_a_question(tmp_path, monk
     house.handle(want.Answer("delete", "delete"))
     assert (tmp_path / "saves" / "game.wcg").exists()
     house.close()
+
+
+def test_a_package_orders_several_actions_with_one_card(tmp_path):
+    house = house_for(TWO_SIDES, ("arva",), tmp_path / "game.wcg")
+    while not isinstance(house.scene()[1], BoardVM):
+        house.handle(answer(house, house.scene()[1]))
+    house.handle(want.ResetTurn())
+    card = next(card for card in house.scene()[1].cards if card.id == "package:talk_first")
+    house.handle(want.Queue(card.id))
+    assert {move.action for move in house.match.table.prepared[0]} == {"joint_search", "listen"}
+    house.close()

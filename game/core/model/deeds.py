@@ -99,7 +99,9 @@ class Outcome(Entry):
 class Habit(Entry):
     """Repetition wears out: the n-th time within the span counts the n-th factor."""
 
-    within: Span = spec(Duration(), "How long a use is remembered.", example="3 turns")
+    within: Span = spec(
+        Duration(), "How long a use is remembered, in turns of the scenario's own length.", example="3 turns"
+    )
     factors: tuple[int, ...] = spec(
         ListOf(Percent(0, 400)), "Factors for the first, second ... use.", example="[100%, 50%, 25%]"
     )
@@ -165,6 +167,15 @@ class Action(Deed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Package(Entry):
+    """Several actions that go well together, to be ordered with one card."""
+
+    title: str = spec(Text(60), "What it is called.", example="Reassure and restrain")
+    blurb: str = spec(Text(200), "Why they go together.")
+    actions: tuple[str, ...] = spec(Refs("action"), "The actions, in the order in which they are prepared.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Deed):
     """Something that happens: at a turn, when a condition holds, by chance, or fired by the facilitator."""
 
@@ -172,7 +183,12 @@ class Event(Deed):
     when: Test | None = spec(Cond(), "While this holds.", default=None)
     chance: int | None = spec(Percent(), "With this chance each turn.", default=None, example="35%")
     once: bool = spec(Flag(), "At most once a game.", default=False)
-    wait: Span | None = spec(Duration(), "Not again within this time.", default=None, example="2 turns")
+    wait: Span | None = spec(
+        Duration(),
+        "Not again within this time, in turns of the scenario's own length.",
+        default=None,
+        example="2 turns",
+    )
     phase: str = spec(Choice(("open", "react")), "At the start of a turn, or after the orders.", default="open")
     for_each: tuple[str, ...] = spec(Refs("actor"), "Once for each of these actors, as `self`.", default=())
     inject: bool = spec(Flag(), "Only fired by the facilitator.", default=False)

@@ -31,11 +31,11 @@ class Effect(Entry):
     chance: int | None = spec(Percent(), "Happens with this chance.", default=None, example="35%")
 
     def lower(self, to: Any) -> Iterable[Any]:
-        """The primitives this effect comes to; `to` is a `language.lowering.Lowering`."""
+        """The primitives this effect comes to; `to` is a `language.binder.Binder`."""
         raise NotImplementedError
 
     def speak(self, to: Any) -> str:
-        """The effect as an English sentence; `to` gives labels (a `language.speak.Labels`)."""
+        """The effect as an English sentence; `to` gives labels (a `language.labels.Labels`)."""
         raise NotImplementedError
 
 

@@ -87,6 +87,7 @@ class Header(Entry):
     clock: str = spec(Word(), "Name of the time zone, for display.", default="", example="KST")
     turns: int = spec(Whole(1, 60), "How many turns at most.", example="12")
     turn_length: Span = spec(Duration(), "How long a turn is.", example="1 week")
+    minutes: int = spec(Whole(0, 10_000), "How long a session takes, briefing to ending; 0: not said.", default=0)
     fictional: bool = spec(Flag(), "Invented as a whole.", default=False)
     tension: str = spec(Ref("meter"), "The world meter shown large.")
     deaths: str = spec(Ref("counter"), "The counter of lives lost.", default="")

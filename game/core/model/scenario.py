@@ -8,7 +8,7 @@ from game.core.fields import Part, Table, spec
 from game.core.model.actors import Actor, Aim, Group
 from game.core.model.base import Entry
 from game.core.model.board import Chart, Piece, Place
-from game.core.model.deeds import Action, Event
+from game.core.model.deeds import Action, Event, Package
 from game.core.model.dialogue import Agreement, Dilemma, Exchange, Ultimatum
 from game.core.model.numbers import Counter, Definition, Fact, Meter, Process, YesNo
 from game.core.model.results import Band, Ending, Header, Learning, Rung, Source, Tag
@@ -35,6 +35,7 @@ class Scenario(Entry):
     places: dict[str, Place] = spec(Table(Part(lambda: Place)), "Points on the map.", default=dict)
     pieces: dict[str, Piece] = spec(Table(Part(lambda: Piece)), "Counters on the map.", default=dict)
     actions: dict[str, Action] = spec(Table(Part(lambda: Action)), "What actors may order.")
+    packages: dict[str, Package] = spec(Table(Part(lambda: Package)), "Actions that go together.", default=dict)
     events: dict[str, Event] = spec(Table(Part(lambda: Event)), "What happens.", default=dict)
     dilemmas: dict[str, Dilemma] = spec(Table(Part(lambda: Dilemma)), "Questions to one actor.", default=dict)
     agreements: dict[str, Agreement] = spec(Table(Part(lambda: Agreement)), "Promises that are checked.", default=dict)

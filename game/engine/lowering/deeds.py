@@ -245,10 +245,12 @@ def _order(tables: Tables, item: Grounded, deed: int) -> Order:
     action = item.deed
     assert isinstance(action, model.Action)
     ground = Grounding(tables, item.path, item.actor, item.target)
-    running = -1
+    running = meant = -1
     if action.takes is not None:
-        name = f"running.{item.actor}.{action.id}" + (f".{item.target}" if item.target else "")
-        running = tables.slots.add(SlotInfo(name, "status", exact=1 << ground.actor(item.actor)))
+        name = f"{item.actor}.{action.id}" + (f".{item.target}" if item.target else "")
+        own = 1 << ground.actor(item.actor)
+        running = tables.slots.status(f"running.{name}", own)
+        meant = tables.slots.status(f"meant.{name}", own) if action.intents else -1
     habit = action.habit
     return Order(
         deed=deed,
@@ -270,6 +272,7 @@ def _order(tables: Tables, item: Grounded, deed: int) -> Order:
         habit_turns=ground.turns(habit.within) if habit else 0,
         habit=habit.factors if habit else (),
         running=running,
+        meant=meant,
         ordered=_ordered(tables, item),
     )
 

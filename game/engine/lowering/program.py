@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from game.core.codes import RULES
 from game.core.model.scenario import Scenario
-from game.core.program import RULES, Program
+from game.core.program import Program
 from game.engine.lowering.deeds import build_deeds, build_happenings, build_questions, lay_out_deeds
 from game.engine.lowering.dialogue import build_crises, build_deals, build_demands, lay_out_dialogue
 from game.engine.lowering.doctrine import NO_DOCTRINE, with_doctrine

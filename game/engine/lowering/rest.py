@@ -159,6 +159,7 @@ def build_map(tables: Tables) -> tuple[tuple[Point, ...], tuple[Unit, ...]]:
             piece.kind,
             piece.count,
             piece.range_km // 1000,
+            piece.ring,
             tables.slots.names[f"piece.{piece.id}"],
             tables.slots.infos[tables.slots.names[f"piece.{piece.id}"]].exact,
         )

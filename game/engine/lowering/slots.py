@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.core.codes import CLOCKS
 from game.core.model.numbers import Meter
 from game.core.model.scenario import Scenario
-from game.core.program import CLOCKS, Report, SlotInfo
+from game.core.program import Report, SlotInfo
 
 EVERYBODY = (1 << 60) - 1
 """The mask of all seats that there can be."""

@@ -6,8 +6,9 @@ Up to 64 candidates are drawn for a seat's slots; a candidate that is not legal 
 from __future__ import annotations
 
 from game.core import luck
+from game.core.codes import STEPS
 from game.core.moves import AnswerMove, Move, OfferMove
-from game.core.program import STEPS, Program
+from game.core.program import Program
 from game.core.view import View
 from game.engine.legality import cost_refusal, deal_refusal, move_of, option_refusal, order_refusal, spend
 

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.core import luck
+from game.core.codes import STEPS
 from game.core.fixed import CERTAIN, UNIT, percent_of
 from game.core.model.deeds import INTENTS
 from game.core.moves import AnswerMove, Move, OfferMove
-from game.core.program import STEPS, Deed, Order, Program, Temper, Valued
+from game.core.program import Deed, Order, Program, Temper, Valued
 from game.core.view import View
 from game.engine.evaluate import value
 from game.engine.legality import cost_refusal, deal_refusal, move_of, option_refusal, order_refusal, spend

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.core.codes import RUNG, TURN
 from game.core.expr import Const, Expr, Scaled, Slot
 from game.core.fixed import UNIT
-from game.core.program import RUNG, TURN
 from game.core.tree import Call, Comparison, Condition, Formula, Logic, Name, Negative, Node, Not, Num, Sum, Test
 from game.language.binder import Binder
 from game.language.predicate import Param, bind, gather

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.core.codes import EXPIRED
 from game.core.expr import Expr, OneOf
-from game.core.program import EXPIRED
 from game.language.binder import Binder
 from game.language.labels import Labels
 from game.language.predicate import Given, Param, Predicate

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.core.codes import KEPT
 from game.core.expr import Expr
-from game.core.program import KEPT
 from game.language.binder import Binder
 from game.language.labels import Labels
 from game.language.predicate import Given, Param, Predicate, any_status

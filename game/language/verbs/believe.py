@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from game.core.codes import TURN
 from game.core.expr import Const, Slot
 from game.core.fields import Number, Path, Refs, spec
 from game.core.model.effects import Effect
 from game.core.primitives import Put
-from game.core.program import TURN
 from game.core.tree import Name
 from game.language.binder import Binder
 

@@ -59,7 +59,7 @@ def field(cls: type, attribute: str, node: Mapping, ctx: Context) -> Context:
 
 def _with(ctx: Context, target_kind: str = "actor", /, **actors: tuple[str, ...]) -> Context:
     """The context with exactly these roles, each with the actors (or places) it may stand for."""
-    return ctx.scoped(replace(ctx.scope, roles=tuple(actors), target_kind=target_kind, role_actors=actors))
+    return ctx.scoped(ctx.scope.with_roles(*actors, target_kind=target_kind, **actors))
 
 
 def _either(ctx: Context) -> Context:

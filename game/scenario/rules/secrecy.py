@@ -150,8 +150,7 @@ class _Seat:
             return ""
         for action in self.scenario.actions.values():
             asked = action.id == name or (kind == "tag" and name in action.tags)
-            others = [one for one in self.scenario.members(action.who) if one != self.actor]
-            if asked and others and not self._follows(action):
+            if asked and not self._follows(action) and {*self.scenario.members(action.who)} - {self.actor}:
                 return f"who did '{action.id}'"
         return ""
 

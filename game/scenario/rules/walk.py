@@ -17,7 +17,7 @@ from game.core.source import Span
 from game.core.tree import Call, Condition, Formula, Name, Node
 
 Pair = tuple[str, str]
-
+AnyDeed = Action | Event | Option
 
 PLAIN = (str, int, type(None), Span)
 
@@ -33,6 +33,8 @@ def forget() -> None:
 
 def walk(value: Any) -> list[Any]:
     """Every dataclass inside a value, itself included, in the order of writing."""
+    if isinstance(value, tuple):
+        return [found for item in value for found in walk(item)]
     if not isinstance(value, Entry):
         return _walk(value)
     if id(value) not in _walked:
@@ -97,7 +99,7 @@ def place_of(whole: Condition | Formula, node: Node) -> Span:
     return Span(span.file, span.line, span.column + node.start, span.line, span.column + node.end)
 
 
-def deeds(scenario: Scenario) -> Iterator[Action | Event | Option]:
+def deeds(scenario: Scenario) -> Iterator[AnyDeed]:
     """Every action, event and option."""
     yield from scenario.actions.values()
     yield from scenario.events.values()

@@ -26,7 +26,6 @@ from game.ui import intents as want
 from game.ui.direction.match import Match
 from game.ui.director import Display
 from game.ui.presenters import screens
-from game.ui.presenters.desk import Desk
 from game.ui.presenters.news import log
 from game.ui.viewmodels import OverlayVM, ScreenVM
 
@@ -45,6 +44,7 @@ class House:
         self.doomed = ""
         self.selected = ""
         self.controls: dict[str, str] = {}
+        self._kept: tuple[str, ScreenVM] | None = None
         self.found: list[tuple[str, Scenario | None, str]] = []
         self.settings, notice = self._settings()
         if notice:
@@ -57,13 +57,16 @@ class House:
         page = self.pages[-1] if self.pages else ""
         if not page and self.match is not None:
             return self.match.scene()
-        vm = self._page(page or "title")
+        if self._kept is None or self._kept[0] != page:
+            self._kept = (page, self._page(page or "title"))
+        vm = self._kept[1]
         if page == "saves" and self.doomed:
             return "dialog", OverlayVM("saves", vm, screens.confirm_delete(Path(self.doomed).stem))
         return (page or "title"), vm
 
     def handle(self, intent: want.Intent) -> None:
         """See Director."""
+        self._kept = None
         match intent:
             case want.Quit():
                 self.closing = True
@@ -126,7 +129,7 @@ class House:
         if page == "settings":
             return screens.settings(self.settings)
         if page == "log" and self.match is not None:
-            return log(Desk(self.match.table, self.match.seat))
+            return log(self.match.desk)
         return screens.help_page()
 
     def _open(self, name: str) -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.core.codes import RUNG
 from game.core.moves import AnswerMove, Move, OfferMove, OrderMove
-from game.core.program import RUNG
 from game.session.errors import SaveError
 from game.session.table import Table
 from game.session.telling import Told
@@ -19,9 +19,11 @@ from game.ui.presenters.board import board
 from game.ui.presenters.cards import OFFER, orders_by_action
 from game.ui.presenters.desk import Desk
 from game.ui.presenters.dialogs import CRISIS, DILEMMA, PROPOSAL, open_questions
+from game.ui.presenters.packages import PACKAGE, moves_of
 from game.ui.presenters.predictions import ANSWERS, PREDICTION, Prediction, dump, load, question, summary
 from game.ui.presenters.screens import briefing, curtain
-from game.ui.viewmodels import BoardVM, DialogVM, OptionVM, OverlayVM, ScreenVM
+from game.ui.presenters.steps import steps
+from game.ui.viewmodels import BoardVM, DialogVM, OptionVM, OverlayVM, ScreenVM, StepVM
 
 LEFT_OVER = "confirm:commit"
 
@@ -31,6 +33,11 @@ class Match:
 
     def __init__(self, table: Table, fresh: bool) -> None:
         self.table = table
+        self._desk: Desk | None = None
+        self._desk_of = (-1, -1, False)
+        self.sharing = False
+        self._shown: tuple[Desk, list[Told], tuple[StepVM, ...]] | None = None
+        self._screen: tuple[str, ScreenVM] | None = None
         self.notes: list[str] = []
         self.sounds: list[str] = []
         self.seat = table.seats[0]
@@ -48,8 +55,19 @@ class Match:
 
     @property
     def desk(self) -> Desk:
-        """The place of the seat that is at the screen."""
-        return Desk(self.table, self.seat)
+        """The place of the seat that is at the screen; the same one until the next decision point."""
+        key = (self.seat, len(self.table.rounds), self.sharing)
+        if self._desk is None or key != self._desk_of:
+            self._desk = Desk(self.table, self.seat, self.table.seats if self.sharing else ())
+            self._desk_of = key
+        return self._desk
+
+    def _steps(self) -> tuple[StepVM, ...]:
+        """The results that are told now."""
+        key = (self.desk, self.told)
+        if self._shown is None or key[0] is not self._shown[0] or key[1] is not self._shown[1]:
+            self._shown = (*key, steps(*key))
+        return self._shown[2]
 
     @property
     def several(self) -> bool:
@@ -59,13 +77,18 @@ class Match:
     # Which screen
 
     def scene(self) -> tuple[str, ScreenVM]:
-        """The screen to show now."""
+        """The screen to show now; the same object while nothing was done."""
+        if self._screen is None:
+            self._screen = self._made()
+        return self._screen
+
+    def _made(self) -> tuple[str, ScreenVM]:
         name = self.queue[0] if self.queue else "board"
         makers: dict[str, Callable[[], ScreenVM]] = {
             "curtain": lambda: curtain(self.desk),
             "briefing": lambda: briefing(self.desk),
-            "shared": lambda: news.resolution(self.desk, self.told, self.step),
-            "own": lambda: news.resolution(self.desk, self.told, self.step),
+            "shared": lambda: news.resolution(self.desk, self._steps(), self.step),
+            "own": lambda: news.resolution(self.desk, self._steps(), self.step),
             "ending": lambda: news.ending(self.desk, summary(load(self.table.notes), self._rungs(), self.seat)),
         }
         if name in makers:
@@ -89,6 +112,7 @@ class Match:
 
     def handle(self, intent: want.Intent) -> None:
         """Act on an intent of the player."""
+        self._screen = None
         if self.queue and self.queue[0] != "board":
             self._page(intent)
             return
@@ -134,7 +158,7 @@ class Match:
     def _page(self, intent: want.Intent) -> None:
         """Screens that are read and left: curtain, briefing, results."""
         paging = self.queue[0] in ("shared", "own")
-        last = len(news.steps(self.desk, self.told)) - 1 if paging else 0
+        last = len(self._steps()) - 1 if paging else 0
         match intent:
             case want.Next() if paging and self.step < last:
                 self.step += 1
@@ -164,18 +188,19 @@ class Match:
         self.targets, self.intents, self.later, self.confirming = {}, {}, set(), False
         self.step = 0
         if self.several:
-            self.seat = self.table.seats[0]
+            self.seat, self.sharing = self.table.seats[0], True
             self.told = news.shared_news(self.desk, self.table.rounds[-1].log)
-            if len(self.table.rounds) > 1 and news.steps(self.desk, self.told):
+            if len(self.table.rounds) > 1 and self._steps():
                 self.queue = ["shared"]
                 return
         self._next_seat()
 
     def _next_seat(self) -> None:
         waiting = self.table.waiting()
+        self.sharing = False
         if self.table.state.over:
             self.told = self._own_news()
-            self.queue = [*(["own"] if not self.several and news.steps(self.desk, self.told) else []), "ending"]
+            self.queue = [*(["own"] if not self.several and self._steps() else []), "ending"]
         elif not waiting:
             self._advance()
         else:
@@ -189,7 +214,7 @@ class Match:
         if self.seat not in self.briefed:
             self.briefed.add(self.seat)
             pages.append("briefing")
-        if news.steps(self.desk, self.told):
+        if self._steps():
             pages.append("own")
         return pages
 
@@ -218,12 +243,19 @@ class Match:
     # Preparing
 
     def _order(self, action: str, target: str, meaning: str) -> None:
+        if action.startswith(PACKAGE):
+            for packed in moves_of(self.desk, action.removeprefix(PACKAGE)):
+                self._prepare(packed)
+            return
         actor = self.desk.actor
         move: Move
         if action.startswith(OFFER):
             move = OfferMove(actor, action.removeprefix(OFFER), target or self.targets.get(action, ""))
         else:
             move = OrderMove(actor, action, target or self.targets.get(action, ""), self._meaning(action, meaning))
+        self._prepare(move)
+
+    def _prepare(self, move: Move) -> None:
         refusal = self.table.prepare(self.seat, move)
         if refusal is not None:
             self.notes.append(refusal.reason)

@@ -23,6 +23,7 @@ LOG_LINES = 40
 
 def board(desk: Desk, targets: dict[str, str], intents: dict[str, str], shortlist: frozenset[str]) -> BoardVM:
     """The board while the seat prepares its moves."""
+    lines = log_lines(desk)
     news = tell(desk.program, desk.table.rounds[-1].log, desk.seat)
     questions = open_questions(desk)
     notices = tuple(
@@ -35,9 +36,9 @@ def board(desk: Desk, targets: dict[str, str], intents: dict[str, str], shortlis
         ladder=ladder(desk),
         queue=queue(desk),
         cards=cards(desk, targets, intents, shortlist),
-        log=log_lines(desk)[-LOG_LINES:],
+        log=lines[-LOG_LINES:],
         relations=relations(desk),
         notices=notices,
-        ticker=ticker(desk),
+        ticker=ticker(lines),
         menu=MENU,
     )

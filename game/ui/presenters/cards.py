@@ -11,6 +11,7 @@ from game.engine.evaluate import value
 from game.engine.forecast import effects
 from game.engine.legality import Choice, choice, cost_refusal, deal_refusal, find_order, order_refusal
 from game.ui.presenters.desk import Desk, whole, words
+from game.ui.presenters.packages import package_cards
 from game.ui.presenters.tray import staff_tray
 from game.ui.viewmodels import ButtonVM, CardVM, ChoiceVM, DetailRow, OddsVM, OrderVM, QueueVM, TargetVM, Tip, Tone
 
@@ -40,6 +41,7 @@ def cards(
         for number, (action, indexes) in enumerate(orders_by_action(desk).items(), 1)
     ]
     made += _offers(desk, len(made), targets, shortlist)
+    made += package_cards(desk, len(made), shortlist)
     tray = staff_tray(desk, _possible(desk))
     return tuple(replace(card, staff=card.id in tray) for card in made)
 
@@ -206,7 +208,7 @@ def _tip(desk: Desk, deed: Deed, order: Order) -> Tip:
         ]
         notes.append(f"Seen by {', '.join(names)}." if names else "Nobody else sees it, unless it goes wrong.")
     needs = tuple(
-        DetailRow(sentence, "" if value(test, desk.view.values) else "not met") for test, sentence in deed.needs
+        DetailRow(sentence, "not met", "bad") for test, sentence in deed.needs if not value(test, desk.view.values)
     )
     return Tip(words(deed.title), words(order.blurb), needs, " ".join(notes))
 

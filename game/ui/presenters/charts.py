@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from game.core.fixed import UNIT
 from game.core.model.board import Track
+from game.core.model.scenario import Scenario
 from game.core.program import Point, Program, Unit
 from game.session.telling import Told
 from game.ui.presenters.desk import Desk, words
@@ -31,8 +33,16 @@ FLIGHTS = ("bomber", "fighter", "awacs", "isr", "drone")
 
 def chart(desk: Desk, news: Iterable[Told] = ()) -> MapVM:
     """The map with what the given news shows on it."""
-    map_ = desk.scenario.map
     told = list(news)
+    if desk.chart is None:
+        desk.chart = _ground(desk)
+    tracks = tuple(_track(desk, item.track, n) for n, item in enumerate(told) if item.track)
+    return replace(desk.chart, tracks=tracks, pins=_pins(desk, told))
+
+
+def _ground(desk: Desk) -> MapVM:
+    """The map without news."""
+    map_ = desk.scenario.map
     return MapVM(
         bbox=_box(map_.bbox),
         home=_box(map_.home) if map_.home else None,
@@ -48,11 +58,20 @@ def chart(desk: Desk, news: Iterable[Told] = ()) -> MapVM:
             )
             for label in map_.labels.values()
         ),
-        tracks=tuple(_track(desk, item.track, n) for n, item in enumerate(told) if item.track),
         rings=_rings(desk),
-        pins=_pins(desk, told),
-        tints=_tints(desk),
+        tints=_tints(desk.scenario),
         borders=tuple(BorderVM(line.one, line.other, line.title) for line in map_.borders.values()),
+    )
+
+
+def theatre(scenario: Scenario) -> MapVM:
+    """The map of a scenario that is not being played: land, sea and the countries of its actors."""
+    map_ = scenario.map
+    return MapVM(
+        bbox=_box(map_.bbox),
+        home=_box(map_.home) if map_.home else None,
+        relief=map_.relief,
+        tints=_tints(scenario),
     )
 
 
@@ -77,7 +96,7 @@ def _place(program: Program, place: Point) -> PlaceVM:
 
 def _piece(desk: Desk, unit: Unit) -> PieceVM | None:
     where = desk.view.values[unit.slot]
-    if where < 0:
+    if where < 0 or (desk.shared and not desk.known(unit.slot)):
         return None
     place = desk.program.places[where]
     owner = desk.program.seats[unit.owner]
@@ -98,8 +117,10 @@ def _piece(desk: Desk, unit: Unit) -> PieceVM | None:
 
 
 def affiliation(desk: Desk, owner: int) -> Affiliation:
-    """How a piece's owner looks from this seat: own side, adversary or neutral."""
+    """How a piece's owner looks from this seat: own side, adversary or neutral; neutral for several together."""
     seats = desk.program.seats
+    if desk.shared:
+        return "N"
     if owner == desk.seat or (seats[owner].side and seats[owner].side == seats[desk.seat].side):
         return "F"
     attitude = desk.attitude(owner)
@@ -142,13 +163,13 @@ def _track(desk: Desk, track: Track, number: int) -> TrackVM:
 
 
 def _rings(desk: Desk) -> tuple[RingVM, ...]:
-    """Reach of the seat's own pieces that have one."""
+    """Reach of the seat's own pieces that the author wants drawn."""
     rings = []
     for unit in desk.program.units:
         where = desk.view.values[unit.slot]
-        if unit.range_km and where >= 0 and unit.owner == desk.seat:
+        if unit.ring and unit.range_km and where >= 0 and unit.owner == desk.seat and not desk.shared:
             place = desk.program.places[where]
-            label = f"{unit.range_km} km"
+            label = f"{unit.title}, {unit.range_km} km"
             rings.append(RingVM(unit.id, place.lat / DEGREE, place.lon / DEGREE, unit.range_km, label, unit.owner))
     return tuple(rings)
 
@@ -170,6 +191,6 @@ def _pins(desk: Desk, told: list[Told]) -> tuple[PinVM, ...]:
     return tuple(pins)
 
 
-def _tints(desk: Desk) -> tuple[TintVM, ...]:
-    actors = desk.scenario.actors.values()
+def _tints(scenario: Scenario) -> tuple[TintVM, ...]:
+    actors = scenario.actors.values()
     return tuple(TintVM(actor.country, index) for index, actor in enumerate(actors) if actor.country)

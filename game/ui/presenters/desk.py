@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 from game.core.calendar import date_text, moment
+from game.core.codes import CLOCK
 from game.core.fixed import UNIT
 from game.core.model.scenario import Scenario
 from game.core.moves import Move
-from game.core.program import CLOCK, Program, SlotInfo
+from game.core.program import Program, SlotInfo
 from game.core.quantity import show as in_units
 from game.core.view import View
 from game.session.table import Table
-from game.ui.viewmodels import MeterVM, Tip
+from game.session.telling import Told, common, tell
+from game.ui.viewmodels import MapVM, MeterVM, Tip
 
 
 def whole(thousandths: int) -> int:
@@ -27,10 +29,16 @@ def words(text: str) -> str:
 
 
 class Desk:
-    """One seat's place at the table, at the present decision point."""
+    """One seat's place at the table, at the present decision point. What does not change until the next one is worked
+    out once and kept.
 
-    def __init__(self, table: Table, seat: int) -> None:
+    `audience` are the seats that look at the screen: several of them together see only what all of them may know.
+    """
+
+    def __init__(self, table: Table, seat: int, audience: tuple[int, ...] = ()) -> None:
         self.table, self.seat = table, seat
+        self.audience = audience or (seat,)
+        self.chart: MapVM | None = None
         self.scenario: Scenario = table.scenario
         self.program: Program = table.program
 
@@ -38,6 +46,27 @@ class Desk:
     def view(self) -> View:
         """What the seat may know."""
         return self.table.view(self.seat)
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """Everything that the seat was told so far, oldest first."""
+        rounds = self.table.rounds
+        if self.shared:
+            return [item for made in rounds for item in common(self.program, made.log, self.audience)]
+        return [item for made in rounds for item in tell(self.program, made.log, self.seat)]
+
+    @property
+    def shared(self) -> bool:
+        """Do several seats look at the screen together?"""
+        return len(self.audience) > 1
+
+    def known(self, slot: int) -> bool:
+        """Does everybody at the screen know the slot's value exactly?"""
+        return all(self.table.view(seat).known(slot) for seat in self.audience)
+
+    def sees(self, seen: int) -> bool:
+        """Is everybody at the screen among the seats of this mask?"""
+        return all(seen >> seat & 1 for seat in self.audience)
 
     @property
     def actor(self) -> str:
@@ -71,11 +100,15 @@ class Desk:
 
     def slots_of(self, owner: int) -> list[tuple[int, SlotInfo]]:
         """The actor meters of one actor that are shown, in the author's order."""
-        return [
-            (slot, info)
-            for slot, info in enumerate(self.program.slots)
-            if info.kind == "meter" and info.owner == owner and info.other < 0 and info.shown
-        ]
+        return self._meters.get(owner, [])
+
+    @cached_property
+    def _meters(self) -> dict[int, list[tuple[int, SlotInfo]]]:
+        found: dict[int, list[tuple[int, SlotInfo]]] = {}
+        for slot, info in enumerate(self.program.slots):
+            if info.kind == "meter" and info.other < 0 and info.shown:
+                found.setdefault(info.owner, []).append((slot, info))
+        return found
 
     def date(self, short: bool = True) -> str:
         """The present date of the scenario."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.core.calendar import date_text, moment
-from game.core.fixed import UNIT, show
+from game.core.fixed import show
 from game.core.log import Entry
 from game.core.model.results import Ending
 from game.engine.scores import Score, scores
 from game.language.speak import ScenarioLabels, capital, say_condition
-from game.session.telling import Row, Told, common, private, tell
-from game.ui.presenters.charts import chart
+from game.session.telling import Told, common, private
 from game.ui.presenters.desk import Desk, whole, words
 from game.ui.presenters.panels import header, ladder
+from game.ui.presenters.steps import KIND_NAMES, TONES, source_name
 from game.ui.viewmodels import (
     ButtonVM,
-    CauseVM,
     DetailRow,
     EndingVM,
     FilterVM,
@@ -29,87 +28,9 @@ from game.ui.viewmodels import (
     Tone,
 )
 
-KIND_NAMES = {
-    "news": "Events",
-    "order": "Orders",
-    "answer": "Decisions",
-    "agreement": "Agreements",
-    "offer": "Offers",
-    "ultimatum": "Ultimatums",
-    "exchange": "Crises",
-    "change": "Changes",
-    "rung": "Ladder",
-}
-TONES: dict[str, Tone] = {
-    "lost": "warn",
-    "exchange": "bad",
-    "ultimatum": "warn",
-    "line": "bad",
-    "ending": "info",
-    "agreement": "good",
-}
-QUIET = ("question", "rung", "reading")
-"""Told in the log, but not as steps of their own."""
-LEAST = UNIT // 2
-"""Smaller changes of numbers stand in the log only."""
 
-
-def steps(desk: Desk, told: list[Told]) -> tuple[StepVM, ...]:
-    """The steps of a resolution: one for each thing that happened, with what is said of it; changes stand behind.
-
-    What changes by itself comes last.
-    """
-    groups: list[tuple[list[Told], list[Row]]] = []
-    for item in told:
-        if item.kind == "change":
-            if not groups:
-                groups.append(([], []))
-            groups[-1][1].extend(item.rows)
-        elif item.kind == "words" and groups and groups[-1][0]:
-            groups[-1][0].append(item)
-        elif item.kind not in QUIET and item.kind != "ending":
-            groups.append(([item], []))
-    groups.sort(key=lambda group: not group[0])
-    told_rows = [(items, [row for row in rows if abs(row.amount) >= LEAST or not row.change]) for items, rows in groups]
-    return tuple(_step(desk, items, rows) for items, rows in told_rows if items or rows)
-
-
-def _step(desk: Desk, items: list[Told], rows: list[Row]) -> StepVM:
-    first = items[0] if items else None
-    ranked = sorted(rows, key=lambda row: (row.slot != desk.program.tension, -abs(row.amount)))
-    tone: Tone = TONES.get(first.kind, "plain") if first else "plain"
-    if first and first.kind == "agreement" and first.outcome in ("refused", "broken"):
-        tone = "bad"
-    return StepVM(
-        headline=first.headline if first else "What changes by itself",
-        map=chart(desk, items),
-        paragraphs=tuple(part for item in items for part in item.text.split("\n\n") if part),
-        causes=tuple(_cause(desk, row) for row in ranked),
-        source=_source(desk, first),
-        tone=tone,
-    )
-
-
-def _source(desk: Desk, item: Told | None) -> str:
-    if item is None:
-        return ""
-    if item.actor >= 0:
-        return desk.program.seats[item.actor].short
-    return KIND_NAMES.get(item.kind, "")
-
-
-def _cause(desk: Desk, row: Row) -> CauseVM:
-    better = desk.program.slots[row.slot].better
-    sign = {"up": 1, "down": -1, "neither": 0}[better] * row.amount
-    tone: Tone = "good" if sign > 0 else "bad" if sign < 0 else "plain"
-    change = f"{row.before} to {row.after} ({row.change})" if row.change else row.after
-    causes = tuple(DetailRow(cause, amount.replace("-", "−")) for cause, amount in row.causes)
-    return CauseVM(row.label, change.replace("-", "−"), tone, causes)
-
-
-def resolution(desk: Desk, told: list[Told], index: int) -> ResolutionVM:
+def resolution(desk: Desk, shown: tuple[StepVM, ...], index: int) -> ResolutionVM:
     """The resolution at one of its steps."""
-    shown = steps(desk, told)
     return ResolutionVM(header(desk, 2), shown, min(index, max(0, len(shown) - 1)), ladder(desk))
 
 
@@ -128,11 +49,7 @@ def own_news(desk: Desk, entries: Iterable[Entry]) -> list[Told]:
 
 def log_lines(desk: Desk) -> tuple[LogLine, ...]:
     """Everything that this seat was told, oldest first."""
-    lines: list[LogLine] = []
-    for made in desk.table.rounds:
-        for item in tell(desk.program, made.log, desk.seat):
-            lines += _lines(desk, item)
-    return tuple(lines)
+    return tuple(line for item in desk.told for line in _lines(desk, item))
 
 
 def _lines(desk: Desk, item: Told) -> list[LogLine]:
@@ -151,9 +68,10 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
                 causes=tuple(DetailRow(c, a.replace("-", "−")) for c, a in row.causes),
             )
             for row in item.rows
+            if row.before != row.after
         ]
     text = item.headline if not item.text else f"{item.headline}. {item.text}" if item.headline else item.text
-    return [LogLine(text, _source(desk, item), time, item.turn, item.kind, tone, actors)]
+    return [LogLine(text, source_name(desk, item), time, item.turn, item.kind, tone, actors)]
 
 
 def log(desk: Desk) -> LogVM:
@@ -164,9 +82,9 @@ def log(desk: Desk) -> LogVM:
     return LogVM("What you were told", lines, (*kinds, *codes))
 
 
-def ticker(desk: Desk) -> tuple[LogLine, ...]:
-    """The newest public news, for the line at the bottom."""
-    last = [line for line in log_lines(desk) if line.kind in ("news", "order", "agreement", "exchange", "ultimatum")]
+def ticker(lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
+    """The newest news of a log, for the line at the bottom."""
+    last = [line for line in lines if line.kind in ("news", "order", "agreement", "exchange", "ultimatum")]
     return tuple(LogLine(line.text.split(". ")[0], line.source, line.time, line.turn, line.kind) for line in last[-6:])
 
 
@@ -178,7 +96,7 @@ def ending(desk: Desk, remark: str = "") -> EndingVM:
     state = desk.table.state
     finish = desk.program.finishes[state.ending]
     doc = desk.scenario.endings[finish.id]
-    reached = scores(desk.program, state.slots)
+    reached = sorted(scores(desk.program, state.slots), key=lambda score: score.seat != desk.seat)
     own = next(score for score in reached if score.seat == desk.seat)
     tone: Tone = {"good": "good", "mixed": "plain", "bad": "warn", "disaster": "bad"}[finish.quality]  # type: ignore[assignment]
     closing = desk.scenario.header.closing

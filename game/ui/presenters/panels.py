@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from game.core.program import PEAK, RUNG, TURN
+from game.core.codes import PEAK, RUNG, TURN
+from game.core.tree import Comparison, Condition, Name, Test
 from game.ui.presenters.desk import Desk, whole
-from game.ui.viewmodels import ActorVM, HeaderVM, LadderVM, MatrixVM, MeterVM, ResourceVM, RungVM, Tip
+from game.ui.viewmodels import (
+    ActorVM,
+    DetailRow,
+    HeaderVM,
+    LadderVM,
+    MatrixVM,
+    MeterVM,
+    ResourceVM,
+    RungVM,
+    ThresholdVM,
+    Tip,
+)
 
 PHASES = ("Briefing", "Orders", "Results", "Review")
 OWN_METERS = 5
@@ -17,15 +29,23 @@ def header(desk: Desk, phase: int) -> HeaderVM:
     seat = program.seats[desk.seat]
     return HeaderVM(
         title=program.title,
-        subtitle=seat.office,
+        subtitle="What everybody at the screen may know" if desk.shared else seat.office,
         turn=min(desk.view.values[TURN], program.turns),
         turns=program.turns,
+        clock=_session_left(desk),
         date=desk.date(),
         phases=PHASES,
         phase=phase,
-        seat=seat.title,
-        seat_flag=seat.flag,
+        seat="" if desk.shared else seat.title,
+        seat_flag="" if desk.shared else seat.flag,
     )
+
+
+def _session_left(desk: Desk) -> str:
+    """How much of the session is left, if the author says how long one takes: a tempo for the room."""
+    minutes, turns = desk.scenario.header.minutes, desk.program.turns
+    left = turns - min(desk.view.values[TURN], turns) + 1
+    return f"about {minutes * left // turns} min" if minutes else ""
 
 
 def actors(desk: Desk) -> tuple[ActorVM, ...]:
@@ -47,6 +67,7 @@ def _actor(desk: Desk, index: int) -> ActorVM:
         if own
     )
     human = index in desk.table.seats
+    known = tuple(desk.meter(slot) for slot in meters)
     doc = desk.scenario.actors[seat.id]
     return ActorVM(
         id=seat.id,
@@ -59,9 +80,12 @@ def _actor(desk: Desk, index: int) -> ActorVM:
         own=own,
         sealed=index in desk.table.sealed,
         resources=resources,
-        meters=tuple(desk.meter(slot) for slot in meters[: OWN_METERS if own else OTHER_METERS]),
+        meters=known[: OWN_METERS if own else OTHER_METERS],
         tip=Tip(
-            seat.title, doc.office, note="Red lines: " + "; ".join(lines) if (lines := _lines(desk, index)) else ""
+            seat.title,
+            doc.office,
+            tuple(DetailRow(meter.label, meter.reading()) for meter in known),
+            "Red lines: " + "; ".join(lines) if (lines := _lines(desk, index)) else "",
         ),
     )
 
@@ -92,10 +116,35 @@ def ladder(desk: Desk) -> LadderVM:
         rungs=tuple(RungVM(step.id, step.title, step.band) for step in program.ladder),
         present=present,
         forecast=forecast,
-        forecast_note="after your orders alone",
-        gauge=_gauge(desk),
+        forecast_note="after your orders alone" if forecast else "",
+        thresholds=_thresholds(desk),
+        gauge=_gauge(desk) if desk.known(desk.program.tension) or not desk.shared else None,
         history=_history(desk),
     )
+
+
+def _thresholds(desk: Desk) -> tuple[ThresholdVM, ...]:
+    """Rungs that an actor has named as a red line, as far as everybody at the screen knows of it."""
+    found = []
+    rungs = [step.id for step in desk.program.ladder]
+    for index, actor in enumerate(desk.scenario.actors.values()):
+        for line in desk.program.lines:
+            if line.actor == index and desk.sees(line.seen):
+                named = _named_rung(actor.red_lines[line.id].when, rungs)
+                if named >= 0:
+                    found.append(ThresholdVM(actor.short, index, named, named))
+    return tuple(found)
+
+
+def _named_rung(test: Test, rungs: list[str]) -> int:
+    """The rung that a condition such as `rung >= rung.clash` names; -1 if it names none."""
+    for part in test.parts:
+        if isinstance(part, Condition) and isinstance(part.tree, Comparison):
+            first, ((op, second), *rest) = part.tree.first, part.tree.rest
+            plain = not rest and op in (">=", ">") and isinstance(first, Name) and first.parts == ("rung",)
+            if plain and isinstance(second, Name) and second.parts[0] == "rung":
+                return rungs.index(second.parts[1])
+    return -1
 
 
 def _gauge(desk: Desk) -> MeterVM:
@@ -107,7 +156,7 @@ def _gauge(desk: Desk) -> MeterVM:
 def _history(desk: Desk) -> tuple[int, ...]:
     """The tension at the end of each step, if the seat knows it exactly; the start first."""
     slot = desk.program.tension
-    if not desk.view.known(slot):
+    if not desk.known(slot):
         return ()
     start = whole(desk.program.slots[slot].start)
     return (start, *(whole(made.state.slots[slot]) for made in desk.table.rounds))

@@ -8,10 +8,11 @@ from datetime import datetime
 from game.core.calendar import date_text
 from game.core.fixed import show
 from game.core.model.scenario import Scenario
+from game.core.program import Goal
 from game.session.savelist import SaveInfo
 from game.session.settings import Settings
 from game.ui.keys import KEYS
-from game.ui.presenters.charts import chart
+from game.ui.presenters.charts import chart, theatre
 from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import (
     BriefingVM,
@@ -40,7 +41,11 @@ PERSON, DOCTRINE, RANDOM = "person", "doctrine", "random"
 CONTROLS = (ChoiceVM(PERSON, "A person"), ChoiceVM(DOCTRINE, "Computer"), ChoiceVM(RANDOM, "Computer, at random"))
 
 
-def title(saved: bool, map_: MapVM | None = None) -> TitleVM:
+WORLD = MapVM(bbox=(92.0, 14.0, 158.0, 54.0))
+"""What lies behind the first menu."""
+
+
+def title(saved: bool, map_: MapVM = WORLD) -> TitleVM:
     """The first screen."""
     menu = (
         ButtonVM("new", "New exercise"),
@@ -70,9 +75,15 @@ def _scenario(name: str, scenario: Scenario | None, problem: str) -> ScenarioVM:
         DetailRow("Actions", str(len(scenario.actions))),
         DetailRow("Events", str(len(scenario.events))),
     )
-    box = tuple(corner / 10_000 for corner in scenario.map.bbox)
-    map_ = MapVM(bbox=(box[0], box[1], box[2], box[3]))
-    return ScenarioVM(name, header.title, words(header.summary), "", facts, map_)
+    playable = sum(actor.playable for actor in scenario.actors.values())
+    return ScenarioVM(
+        name,
+        header.title,
+        f"{header.turns} turns, {playable} seats",
+        words(header.summary),
+        facts,
+        theatre(scenario),
+    )
 
 
 def seats(scenario: Scenario, controls: Mapping[str, str]) -> SeatsVM:
@@ -105,13 +116,7 @@ def briefing(desk: Desk) -> BriefingVM:
     """What a seat reads before its first turn."""
     seat = desk.program.seats[desk.seat]
     actor = desk.scenario.actors[seat.id]
-    goals = tuple(
-        DetailRow(
-            words(goal.title),
-            f"0 points at {show(goal.start)}, 100 at {show(goal.goal)}" + (", shared by all" if goal.shared else ""),
-        )
-        for goal in actor.objectives.values()
-    )
+    goals = tuple(_goal(desk, goal) for goal in desk.program.goals if goal.actor == desk.seat)
     facts = [DetailRow("Red line", words(line.says)) for line in actor.red_lines.values()]
     facts += [DetailRow("To discuss", words(prompt)) for prompt in actor.prompts]
     paragraphs = (*words(desk.scenario.header.opening).split("\n\n"), *words(seat.briefing).split("\n\n"))
@@ -125,6 +130,16 @@ def briefing(desk: Desk) -> BriefingVM:
         tuple(facts),
         chart(desk),
     )
+
+
+def _goal(desk: Desk, goal: Goal) -> DetailRow:
+    """What an objective is measured by, and the numbers at which it gives no points and all."""
+    own = f", {desk.program.seats[goal.actor].short}"
+    measure = desk.program.slots[goal.slots[0]].label.removesuffix(own) if len(goal.slots) == 1 else ""
+    title = words(goal.title)
+    label = f"{title}: {measure}" if measure and not measure.startswith(title) else title
+    shared = ", shared by all" if goal.shared else ""
+    return DetailRow(label, f"{show(goal.start)} to {show(goal.goal)}{shared}".replace("-", "−"))
 
 
 def saves(found: Sequence[SaveInfo], can_save: bool, suggestion: str, note: str) -> SavesVM:

@@ -68,7 +68,8 @@ def _both(flow: Flow, vm: BriefingVM) -> None:
 def _lists(flow: Flow, vm: BriefingVM) -> None:
     if vm.objectives:
         flow.heading("Your objectives")
+        flow.text("No points at the first number, all points at the second.", "label", flow.c.theme.dim)
         flow.rows(vm.objectives)
     if vm.facts:
-        flow.heading("What you know")
-        flow.rows(vm.facts)
+        flow.heading("To keep in mind")
+        flow.rows(vm.facts, share=0.2)

@@ -28,7 +28,8 @@ class CurtainScene(PageScene[CurtainVM]):
             c.flag(vm.flag, "", (rect.centerx, y), 54, c.theme.accent)
             y += u(44)
         title = vm.title or f"Hand over to {vm.seat}"
-        y = c.text(title, (rect.centerx, y), "screen", anchor="midtop", room=room).bottom + u(8)
+        style = "screen" if c.width_of(title, "screen") <= room else "title"
+        y = c.text(title, (rect.centerx, y), style, anchor="midtop", room=rect.w - u(40)).bottom + u(8)
         if vm.text:
             block = pygame.Rect(rect.centerx - room // 2, y, room, c.look.tx(120))
             wide = min(room, c.width_of(vm.text, "read"))

@@ -17,7 +17,7 @@ from game.ui.scenes.board.mapregion import paint_map
 from game.ui.scenes.board.state import BoardState, LookAt, SwitchLayer, Zoom
 from game.ui.scenes.maphand import MapHand
 from game.ui.theme import GAP, Look
-from game.ui.viewmodels import ButtonVM, CauseVM, ResolutionVM, StepVM, Tip
+from game.ui.viewmodels import ButtonVM, CauseVM, DetailRow, ResolutionVM, StepVM, Tip
 
 FLIGHT_MS = 2200
 FRAME_MS = 33
@@ -238,10 +238,13 @@ def _words(flow: Flow, step: StepVM) -> None:
     for paragraph in step.paragraphs:
         flow.text(paragraph)
         flow.space(8)
-    if step.causes:
-        flow.heading("What changed, and why")
-    for cause in step.causes:
+    explained = [cause for cause in step.causes if cause.rows]
+    for cause in explained:
         _cause(flow, cause)
+    plain = [DetailRow(cause.label, cause.change, cause.tone) for cause in step.causes if not cause.rows]
+    if plain:
+        flow.heading("Also" if explained else "What it did")
+        flow.rows(plain)
 
 
 def _cause(flow: Flow, cause: CauseVM) -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from game.core.codes import BROKEN, EXPIRED, IN_FORCE, KEPT, MET, OFFERED, PENDING, REFUSED, RUNG, TURN
 from game.core.expr import FALSE, TRUE, AtLeast, Compare, Const, Neither, OneOf, Scaled, Slot
 from game.core.fixed import NEVER
-from game.core.program import BROKEN, EXPIRED, IN_FORCE, KEPT, MET, OFFERED, PENDING, REFUSED, RUNG, TURN
 from game.core.tree import Condition, Name, Node
 from game.core.tree import Test as Lines
 from game.language.expression.lower import lower_formula, lower_number, lower_test, lower_truth

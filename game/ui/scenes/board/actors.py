@@ -11,38 +11,45 @@ from game.ui.kit.controls import heading
 from game.ui.kit.meters import meter_rows, pips
 from game.ui.kit.scroll import Scroll, scroll_bar
 from game.ui.theme import mix
-from game.ui.viewmodels import ActorVM, Tip
+from game.ui.viewmodels import ActorVM, MeterVM, Tip
+
+MANY = 99
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Heights in pixels: a meter's row, the gap between panels; `full`: with the line of who plays it."""
+    """Heights in pixels: a meter's row, the gap between panels; `full`: with the line of who plays it; `most`: meters
+    that others show, the rest is in the tooltip.
+    """
 
     row: int
     gap: int
     full: bool
+    most: int = MANY
+
+    def meters(self, actor: ActorVM) -> tuple[MeterVM, ...]:
+        return actor.meters if actor.own else actor.meters[: self.most]
+
+    def rows(self, actor: ActorVM) -> int:
+        return len(actor.resources) + len(self.meters(actor))
 
     def head(self, c: Canvas, actor: ActorVM) -> int:
         second = c.line_of("small", 1.2) if self.full or actor.own else 0
         return c.line_of("name", 1.15) + second
 
     def height(self, c: Canvas, actor: ActorVM) -> int:
-        return (
-            self.head(c, actor)
-            + c.look.px(10 if self.full else 7)
-            + self.row * (len(actor.resources) + len(actor.meters))
-        )
+        return self.head(c, actor) + c.look.px(10 if self.full else 7) + self.row * self.rows(actor)
 
 
 def _measure(c: Canvas, actors: tuple[ActorVM, ...], room: int) -> tuple[Measure, int]:
     """The roomiest measure that fits into `room`, else the tightest; and the height of all panels."""
-    rows = sum(len(a.resources) + len(a.meters) for a in actors) or 1
     least = c.line_of("small", 1.13)
-    for full in (True, False):
-        tight = Measure(least, c.look.px(5 if full else 3), full)
+    for full, most in ((True, MANY), (False, MANY), (False, 2), (False, 1)):
+        tight = Measure(least, c.look.px(5 if full else 3), full, most)
         whole = sum(tight.height(c, a) + tight.gap for a in actors) - tight.gap
         if whole <= room:
-            best = Measure(least + min(c.look.px(8), (room - whole) // rows), tight.gap, full)
+            rows = sum(tight.rows(a) for a in actors) or 1
+            best = Measure(least + min(c.look.px(8), (room - whole) // rows), tight.gap, full, most)
             return best, sum(best.height(c, a) + best.gap for a in actors) - best.gap
     roomy = Measure(c.line_of("small", 1.2), c.look.px(5), True)
     return roomy, sum(roomy.height(c, a) + roomy.gap for a in actors) - roomy.gap
@@ -81,7 +88,8 @@ def _actor(c: Canvas, rect: pygame.Rect, actor: ActorVM, measure: Measure) -> No
     x, right = flag.right + u(9), rect.right - u(10)
     if actor.sealed:
         right = c.icon("check", (right - u(7), top + c.line_of("name", 0.6)), 16, t.good).x - u(4)
-    c.text(actor.name, (x, top - (0 if two else u(1))), "name", room=right - x)
+    name = actor.name if c.width_of(actor.name, "name") <= right - x else actor.code
+    c.text(name, (x, top - (0 if two else u(1))), "name", room=right - x)
     if two:
         c.text(words, (x, top + c.line_of("name", 1.15) - u(1)), "small", t.dim, room=rect.right - u(8) - x)
     y = top + head + u(1)
@@ -89,4 +97,4 @@ def _actor(c: Canvas, rect: pygame.Rect, actor: ActorVM, measure: Measure) -> No
     for resource in actor.resources:
         pips(c, inner.move(0, y), resource)
         y += measure.row
-    meter_rows(c, inner.move(0, y), measure.row, actor.meters, colour, f"meter:{actor.id}")
+    meter_rows(c, inner.move(0, y), measure.row, measure.meters(actor), colour, f"meter:{actor.id}")

@@ -16,6 +16,7 @@ from game.ui.scenes.board.layout import cards_per_page
 from game.ui.scenes.board.state import BoardState, OpenIntents, OpenTab, OpenTargets, SelectCard, StartFind, TurnPage
 from game.ui.theme import Colour, mix
 from game.ui.viewmodels import BoardVM, CardVM, DetailRow, Tip
+from game.ui.viewmodels.common import span
 
 ICONS = {"diplomatic": "handshake", "information": "radar", "military": "shield", "economic": "coins"}
 TAB_ICONS = {view.STAFF: "users", view.SHORTLIST: "star", view.EVERY: "list"}
@@ -33,7 +34,8 @@ def paint_cards(c: Canvas, vm: BoardVM, state: BoardState) -> None:
         _empty(c, area, vm, state)
         return
     gap = c.look.px(10)
-    wide = (area.w - gap * (state.per_page - 1)) / state.per_page
+    columns = len(shown) if len(shown) == state.per_page - 1 else state.per_page
+    wide = (area.w - gap * (columns - 1)) / columns
     for i, card in enumerate(shown):
         box = pygame.Rect(round(i * (wide + gap)), area.y, round(wide), area.h)
         paint_card(c, box, card, str(i + 1) if i < 9 else "", card.id == state.selected)
@@ -94,18 +96,19 @@ def _pages(c: Canvas, right: int, tall: int, vm: BoardVM, state: BoardState) -> 
 
 
 def card_tip(card: CardVM) -> Tip | None:
-    """What is behind the figures: why locked, the causes of the odds, cost and all effects."""
+    """What is behind the figures: why locked, the chances of each result, the causes of the odds, cost, all effects,
+    and the small print.
+    """
     cost = tuple(DetailRow(f"Cost: {r.label}", r.value) for r in card.cost)
+    chances = tuple(DetailRow(odd.label, f"{span(odd.low, odd.high)} %", odd.tone) for odd in card.odds)
+    about = card.tip or Tip(card.title, card.blurb)
     if card.locked:
-        return Tip(card.title, card.locked, (*cost, *(card.tip.rows if card.tip else ())))
+        return Tip(card.title, card.locked, (*cost, *about.rows), about.note)
     if card.odds_tip:
         odds = card.odds_tip
-        return Tip(odds.title, odds.text, (*odds.rows, *cost, *card.effects), odds.note)
-    return Tip(
-        card.title,
-        card.tip.text if card.tip else card.blurb,
-        (*cost, *card.effects, *(card.tip.rows if card.tip else ())),
-    )
+        note = " ".join(part for part in (odds.note, about.note) if part)
+        return Tip(card.title, odds.title, (*odds.rows, *chances, *cost, *card.effects), note)
+    return Tip(card.title, about.text, (*chances, *cost, *card.effects, *about.rows), about.note)
 
 
 def paint_card(c: Canvas, rect: pygame.Rect, card: CardVM, key: str, selected: bool) -> None:

@@ -1,0 +1,190 @@
+"""The resolution of a turn as a few steps: what the reader's own side did, what mattered, what else the others did,
+and at the end what changed and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.core.fixed import UNIT
+from game.session.telling import Row, Told, cause_title, merged
+from game.ui.presenters.charts import chart
+from game.ui.presenters.desk import Desk
+from game.ui.viewmodels import CauseVM, DetailRow, StepVM, Tone
+
+KIND_NAMES = {
+    "news": "Events",
+    "order": "Orders",
+    "answer": "Decisions",
+    "agreement": "Agreements",
+    "offer": "Offers",
+    "ultimatum": "Ultimatums",
+    "exchange": "Crises",
+    "change": "Changes",
+    "rung": "Ladder",
+}
+TONES: dict[str, Tone] = {
+    "lost": "warn",
+    "exchange": "bad",
+    "ultimatum": "warn",
+    "line": "bad",
+    "ending": "info",
+    "agreement": "good",
+}
+QUIET = ("question", "rung", "reading", "change", "ending")
+"""Told in the log, but not as steps of their own."""
+MOVES = ("order", "answer", "offer", "lost")
+BEGUN = ("under_way", "joined", "called_off")
+"""An order with one of these outcomes has done nothing itself."""
+LEAST = UNIT // 2
+"""Smaller changes of numbers stand in the log only."""
+MOST_STEPS = 14
+MOST_EFFECTS = 6
+GRAVE = 2
+"""What moves the tension by so much is no small move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is told together on one step; `headline` replaces that of its first item."""
+
+    items: tuple[Told, ...]
+    headline: str = ""
+
+
+def steps(desk: Desk, told: list[Told]) -> tuple[StepVM, ...]:
+    """At most MOST_STEPS steps: own moves, events and grave moves of others as they happened, small moves of others
+    by actor, and all changes with their causes. What a step did by itself stands on it.
+    """
+    rows = _shown(desk, [row for item in told for row in item.rows])
+    groups = _groups(told)
+    own = [group for group in groups if _own(desk, group)]
+    grave = [group for group in groups if not _own(desk, group) and _matters(desk, group, rows)]
+    small = [group for group in groups if not _own(desk, group) and not _matters(desk, group, rows)]
+    chosen = _fitted(own, grave, _by_actor(desk, small), MOST_STEPS - bool(rows))
+    made = [_step(desk, group, rows) for group in chosen]
+    return (*made, _summary(desk, rows)) if rows else tuple(made)
+
+
+def _shown(desk: Desk, rows: Iterable[Row]) -> list[Row]:
+    """Changes that count, tension first; what every seat earns and pays each turn stands in the log only."""
+    currencies = {seat.currency for seat in desk.program.seats}
+    kept = [row for row in merged(rows) if row.slot not in currencies and _counts(row)]
+    return sorted(kept, key=lambda row: (row.slot != desk.program.tension, not row.change, -abs(row.amount)))
+
+
+def _counts(row: Row) -> bool:
+    return row.before != row.after and (abs(row.amount) >= LEAST or not row.change)
+
+
+def _groups(told: list[Told]) -> list[Group]:
+    """One group for each thing that happened, with what is said of it."""
+    groups: list[Group] = []
+    for item in told:
+        if item.kind == "words" and groups:
+            groups[-1] = Group((*groups[-1].items, item))
+        elif item.kind not in QUIET:
+            groups.append(Group((item,)))
+    return groups
+
+
+def _own(desk: Desk, group: Group) -> bool:
+    first = group.items[0]
+    return first.actor in (desk.seat, *desk.table.seats)
+
+
+def _matters(desk: Desk, group: Group, rows: list[Row]) -> bool:
+    """Not a small move of another: an event, a flight, something without a name, something done to this side, or
+    something that moved the tension.
+    """
+    first = group.items[0]
+    if first.kind not in MOVES or first.actor < 0 or first.track or first.target in (desk.seat, *desk.table.seats):
+        return True
+    moved = (amount for row, amount in _effects(desk, group, rows) if row.slot == desk.program.tension)
+    return any(abs(float(amount)) >= GRAVE for amount in moved)
+
+
+def _by_actor(desk: Desk, groups: list[Group]) -> list[Group]:
+    """The small moves of each actor as one group."""
+    found: dict[int, list[Told]] = {}
+    for group in groups:
+        found.setdefault(group.items[0].actor, []).extend(group.items)
+    return [_titled(items, f"{desk.program.seats[actor].title}: what else it does") for actor, items in found.items()]
+
+
+def _titled(items: list[Told], headline: str) -> Group:
+    return Group(tuple(items), headline if sum(bool(item.headline) for item in items) > 1 else "")
+
+
+def _fitted(own: list[Group], grave: list[Group], small: list[Group], most: int) -> list[Group]:
+    """Groups put together until they fit: first the small moves, then the latest events without a flight."""
+    if len(own) + len(grave) + len(small) > most and len(small) > 1:
+        small = [_titled([item for group in small for item in group.items], "What else the others do")]
+    over = len(own) + len(grave) + len(small) - most
+    late = [group for group in grave if not any(item.track for item in group.items)][-(over + 1) :] if over > 0 else []
+    if len(late) > 1:
+        grave = [group for group in grave if group not in late]
+        grave.append(_titled([item for group in late for item in group.items], "Also in the news"))
+    return [*own, *grave, *small]
+
+
+def _step(desk: Desk, group: Group, rows: list[Row]) -> StepVM:
+    first = group.items[0]
+    tone: Tone = TONES.get(first.kind, "plain") if not group.headline else "plain"
+    if first.kind == "agreement" and first.outcome in ("refused", "broken") and not group.headline:
+        tone = "bad"
+    sources = {source_name(desk, item) for item in group.items if item.headline}
+    effects = () if group.headline else tuple(_effects(desk, group, rows))
+    return StepVM(
+        headline=group.headline or first.headline,
+        map=chart(desk, group.items),
+        paragraphs=tuple(part for item in group.items for part in _words(item, bool(group.headline))),
+        causes=tuple(CauseVM(row.label, _minus(amount), _tone(desk, row, amount)) for row, amount in effects),
+        source=next(iter(sources)) if len(sources) == 1 else "",
+        tone=tone,
+    )
+
+
+def _words(item: Told, with_headline: bool) -> list[str]:
+    parts = [part for part in item.text.split("\n\n") if part]
+    if not with_headline or not item.headline:
+        return parts
+    return [f"{item.headline}. {parts[0]}", *parts[1:]] if parts else [f"{item.headline}."]
+
+
+def _effects(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, str]]:
+    """What the group itself added to each number, as far as the causes name it."""
+    titles = {
+        cause_title(desk.program, item.source) for item in group.items if item.source >= 0 and item.outcome not in BEGUN
+    }
+    found = [(row, amount) for row in rows for cause, amount in row.causes if cause in titles]
+    return found[:MOST_EFFECTS]
+
+
+def _summary(desk: Desk, rows: list[Row]) -> StepVM:
+    return StepVM("What changed, and why", chart(desk), causes=tuple(_cause(desk, row) for row in rows))
+
+
+def source_name(desk: Desk, item: Told) -> str:
+    """Who or what a told entry comes from, in a word."""
+    if item.actor >= 0:
+        return desk.program.seats[item.actor].short
+    return KIND_NAMES.get(item.kind, "")
+
+
+def _tone(desk: Desk, row: Row, amount: str) -> Tone:
+    better = {"up": 1, "down": -1, "neither": 0}[desk.program.slots[row.slot].better]
+    sign = -better if amount.startswith("-") else better
+    return "good" if sign > 0 else "bad" if sign < 0 else "plain"
+
+
+def _cause(desk: Desk, row: Row) -> CauseVM:
+    change = f"{row.before} to {row.after} ({row.change})" if row.change else row.after
+    tone: Tone = _tone(desk, row, row.change) if row.change else "plain"
+    causes = tuple(DetailRow(cause, _minus(amount)) for cause, amount in row.causes)
+    return CauseVM(row.label, _minus(change), tone, causes)
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", "−")

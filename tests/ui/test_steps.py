@@ -1,0 +1,72 @@
+"""The results of a turn as steps: few, one's own first, explained; and on a shared screen only what all may know."""
+
+from functools import cache
+
+import pytest
+
+from game.engine.lowering.program import compile_scenario
+from game.scenario.build import load_path
+from game.session.table import Table
+from game.session.telling import common, tell
+from game.ui.presenters.charts import chart
+from game.ui.presenters.desk import Desk
+from game.ui.presenters.news import log_lines
+from game.ui.presenters.panels import header, ladder
+from game.ui.presenters.steps import MOST_STEPS, steps
+
+
+@cache
+def table_at(turn, seed=3):
+    loaded = load_path("korea_2023").scenario
+    table = Table.begin(loaded, compile_scenario(loaded), seed, ())
+    while table.state.turn < turn and not table.state.over:
+        table.advance()
+    return table
+
+
+def results(turn, seat="rok"):
+    table = table_at(turn)
+    desk = Desk(table, table.program.seat_of(seat))
+    return desk, steps(desk, tell(table.program, table.rounds[-1].log, desk.seat))
+
+
+@pytest.mark.parametrize("turn", [2, 3, 5])
+def test_the_results_are_few_and_end_with_the_changes_and_their_causes(turn):
+    _, shown = results(turn)
+    assert 2 <= len(shown) <= MOST_STEPS
+    assert shown[-1].headline == "What changed, and why"
+    assert any(cause.rows for cause in shown[-1].causes)
+    assert not any(cause.rows for step in shown[:-1] for cause in step.causes)
+
+
+def test_ones_own_moves_come_first():
+    desk, shown = results(2)
+    own = [step.source == desk.program.seats[desk.seat].short for step in shown]
+    assert own[0]
+    assert own == sorted(own, reverse=True)
+
+
+def test_what_seats_earn_and_pay_is_no_step():
+    desk, shown = results(3)
+    currencies = {desk.program.slots[seat.currency].label for seat in desk.program.seats if seat.currency >= 0}
+    assert currencies
+    assert not currencies & {cause.label for step in shown for cause in step.causes}
+
+
+def test_a_shared_screen_shows_nothing_that_one_seat_alone_knows():
+    table = table_at(3)
+    rok, dprk = table.program.seat_of("rok"), table.program.seat_of("dprk")
+    shared = Desk(table, rok, (rok, dprk))
+    views = [table.view(rok), table.view(dprk)]
+    units = {unit.id: unit for unit in table.program.units}
+    pieces = chart(shared).pieces
+    assert pieces
+    assert all(view.known(units[piece.id].slot) for piece in pieces for view in views)
+    assert {piece.affiliation for piece in pieces} == {"N"}
+    assert header(shared, 2).seat == ""
+    seats = [seat.short for seat in table.program.seats]
+    both = {line.actor for line in table.program.lines if line.seen >> rok & line.seen >> dprk & 1}
+    assert {seats.index(mark.code) for mark in ladder(shared).thresholds} <= both
+    told = [item for made in table.rounds for item in common(table.program, made.log, (rok, dprk))]
+    assert len(log_lines(shared)) <= sum(max(1, len(item.rows)) for item in told)
+    assert len(log_lines(shared)) < len(log_lines(Desk(table, rok)))
