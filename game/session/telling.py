@@ -123,7 +123,7 @@ def _tell(program: Program, entry: Entry, reader: int) -> Told | None:
 
 
 def _name(program: Program, seat: int) -> str:
-    return program.seats[seat].title if seat >= 0 else ""
+    return program.seats[seat].short if seat >= 0 else ""
 
 
 def _title(program: Program, entry: Entry) -> str:

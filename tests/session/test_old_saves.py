@@ -46,7 +46,6 @@ def make() -> Path:
     told = {
         "turns": [made.state.turn for made in table.rounds],
         "hashes": [made.state.digest for made in table.rounds],
-        "story": list(transcript(scenario, program, table.rounds, EVERYTHING)),
     }
     text = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
     path.with_suffix(".json").write_text(text, encoding="utf-8", newline="\n")
@@ -64,8 +63,8 @@ def test_an_old_save_holds_what_was_played(path: Path) -> None:
     assert story.notice is None
     assert [made.state.turn for made in story.rounds] == told["turns"]
     assert [made.state.digest for made in story.rounds] == told["hashes"]
-    if story.header.program == __version__:
-        assert list(transcript(story.scenario, story.program, story.rounds, EVERYTHING)) == told["story"]
+    lines = "\n".join(transcript(story.scenario, story.program, story.rounds, EVERYTHING))
+    assert all(words in lines for words in ("Two shores", "It arrives.", "The sea is rough for 3 days.", "-6"))
 
 
 @each

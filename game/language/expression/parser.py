@@ -6,6 +6,7 @@ Our own, so that its bounds are stated and its messages are for authors. Knows n
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NoReturn
 
 from game.core.tree import Call, Comparison, Logic, Name, Negative, Node, Not, Num, Sum
@@ -15,8 +16,12 @@ from game.language.expression.problem import Problem
 from game.language.expression.tokens import COMPARISONS, END, NAME, NUMBER, SIGN, Token, tokenize
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The tree of an expression, or None and the first problem. Never raises."""
+    """The tree of an expression, or None and the first problem. Never raises.
+
+    Remembered, since a scenario writes the same few amounts and names over and over.
+    """
     tokens, problem = tokenize(text)
     if problem is not None:
         return None, (problem,)

@@ -7,7 +7,7 @@ from game.core.model.scenario import Scenario
 from game.scenario.rules.registry import rule
 
 
-@rule()
+@rule(whole=True)
 def orderable(scenario: Scenario, findings: Findings) -> None:
     """Some actor can order at least two of a package's actions, and has slots for all that it can."""
     for package in scenario.packages.values():

@@ -140,7 +140,7 @@ def _caption(c: Canvas, room: Room, stack: Stack) -> None:
     ]
     above = pygame.Rect(below.x, stack.rect.top - h - c.look.px(3), w, h)
     rect, cost = room.cheapest([below, *beside, above])
-    if cost > w * h // 8:
+    if cost > w * h // 16:
         return
     c.surface.blit(image, image.get_rect(center=rect.center))
     room.take(rect)

@@ -8,8 +8,7 @@ from game.core.fixed import CERTAIN, show_chance, show_change
 from game.core.moves import AnswerMove, CancelMove, Move, OfferMove, OrderMove
 from game.core.program import Deed, Order
 from game.engine.evaluate import value
-from game.engine.forecast import effects
-from game.engine.legality import Choice, choice, cost_refusal, deal_refusal, find_order, order_refusal
+from game.engine.legality import Choice, cost_refusal, deal_refusal, find_order, order_refusal
 from game.ui.presenters.desk import Desk, whole, words
 from game.ui.presenters.packages import package_cards
 from game.ui.presenters.tray import staff_tray
@@ -76,7 +75,7 @@ def _card(desk: Desk, number: int, indexes: list[int], target: str, intent: str,
         odds=_odds(deed, chosen),
         odds_tip=_odds_tip(deed, chosen),
         cost=_cost(desk, chosen.costs),
-        effects=_effects(desk, deed, order),
+        effects=_effects(desk, order),
         rung=desk.program.ladder[deed.rung].title if deed.rung >= 0 else "",
         locked=_lock(desk, chosen),
         queued=prepared,
@@ -102,7 +101,7 @@ def _lock(desk: Desk, chosen: Choice) -> str:
 
 def _pick(desk: Desk, indexes: list[int], target: str) -> Choice:
     """The order on the card: the chosen target's, else the first that can be given, else the first."""
-    options = [choice(desk.program, desk.view, index) for index in indexes]
+    options = [desk.choice(index) for index in indexes]
     for option in options:
         if target and option.move.target == target:
             return option
@@ -175,9 +174,9 @@ def _cost(desk: Desk, costs: tuple[tuple[int, int], ...]) -> tuple[DetailRow, ..
     )
 
 
-def _effects(desk: Desk, deed: Deed, order: Order) -> tuple[DetailRow, ...]:
+def _effects(desk: Desk, order: Order) -> tuple[DetailRow, ...]:
     """What it may do at once: tension first, then what moves most."""
-    found = effects(desk.program, desk.view, deed, order)
+    found = desk.effects(order)
     ranked = sorted(
         found.items(), key=lambda item: (item[0] != desk.program.tension, -max(abs(end) for end in item[1]))
     )

@@ -9,9 +9,11 @@ from game.core.codes import CLOCK
 from game.core.fixed import UNIT
 from game.core.model.scenario import Scenario
 from game.core.moves import Move
-from game.core.program import Program, SlotInfo
+from game.core.program import Order, Program, SlotInfo
 from game.core.quantity import show as in_units
 from game.core.view import View
+from game.engine.forecast import effects
+from game.engine.legality import Choice, choice
 from game.session.table import Table
 from game.session.telling import Told, common, tell
 from game.ui.viewmodels import MapVM, MeterVM, Tip
@@ -39,6 +41,8 @@ class Desk:
         self.table, self.seat = table, seat
         self.audience = audience or (seat,)
         self.chart: MapVM | None = None
+        self._choices: dict[int, Choice] = {}
+        self._effects: dict[tuple[int, str], dict[int, tuple[int, int]]] = {}
         self.scenario: Scenario = table.scenario
         self.program: Program = table.program
 
@@ -97,6 +101,19 @@ class Desk:
     def _age(self, turn: int) -> str:
         age = self.view.turn - max(1, turn)
         return "new" if age <= 0 else f"{age} turn{'s' if age > 1 else ''} old"
+
+    def choice(self, index: int) -> Choice:
+        """An order as it could be given at the start of the turn."""
+        if index not in self._choices:
+            self._choices[index] = choice(self.program, self.view, index)
+        return self._choices[index]
+
+    def effects(self, order: Order) -> dict[int, tuple[int, int]]:
+        """What an order may change at once: slot to lowest and highest change, in thousandths."""
+        key = (order.deed, order.action)
+        if key not in self._effects:
+            self._effects[key] = effects(self.program, self.view, self.program.deeds[order.deed], order)
+        return self._effects[key]
 
     def slots_of(self, owner: int) -> list[tuple[int, SlotInfo]]:
         """The actor meters of one actor that are shown, in the author's order."""

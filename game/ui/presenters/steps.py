@@ -39,6 +39,8 @@ BEGUN = ("under_way", "joined", "called_off")
 """An order with one of these outcomes has done nothing itself."""
 LEAST = UNIT // 2
 """Smaller changes of numbers stand in the log only."""
+LEAST_CAUSE = 0.05
+"""What is less would be shown as nothing."""
 MOST_STEPS = 14
 MOST_EFFECTS = 6
 GRAVE = 2
@@ -182,8 +184,20 @@ def _tone(desk: Desk, row: Row, amount: str) -> Tone:
 def _cause(desk: Desk, row: Row) -> CauseVM:
     change = f"{row.before} to {row.after} ({row.change})" if row.change else row.after
     tone: Tone = _tone(desk, row, row.change) if row.change else "plain"
-    causes = tuple(DetailRow(cause, _minus(amount)) for cause, amount in row.causes)
-    return CauseVM(row.label, _minus(change), tone, causes)
+    return CauseVM(row.label, _minus(change), tone, _causes(row))
+
+
+def _causes(row: Row) -> tuple[DetailRow, ...]:
+    """The causes, one that worked in several phases once; the heaviest first."""
+    sums: dict[str, float] = {}
+    for words, amount in row.causes:
+        sums[words] = sums.get(words, 0) + float(amount)
+    ranked = sorted(sums.items(), key=lambda item: -abs(item[1]))
+    return tuple(
+        DetailRow(words, _minus(f"{worth:+.0f}" if abs(worth) >= 1 else f"{worth:+.1f}"))
+        for words, worth in ranked
+        if abs(worth) >= LEAST_CAUSE
+    )
 
 
 def _minus(text: str) -> str:
