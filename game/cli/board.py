@@ -1,28 +1,49 @@
-"""Opens the window on a table, for `play` and `resume`, or at the title screen."""
+"""Opens the window, for `play`, `resume` and the title screen. The window comes first; the game is made behind it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from game.cli.errors import FINE, SCREEN_TROUBLE, CliError
 from game.session.folders import user_folders
-from game.session.table import Table
 from game.ui.errors import WindowError
 
+if TYPE_CHECKING:
+    from game.session.table import Table
+    from game.ui.direction.house import House
 
-def open_board(table: Table | None, notice: str = "", frames: int = 0) -> int:
-    """The board on a table, or the title screen without one. Returns when the window is closed."""
+Made = tuple["Table | None", str]
+"""A table (None for the title screen) and a sentence for the player, or ""."""
+
+
+def open_board(make: Callable[[], Made], words: str = "", frames: int = 0) -> int:
+    """Open the window with `words` on it, make the game, and return when the window is closed.
+
+    What `make` raises is raised here, after the window is closed.
+    """
+    from game.ui.direction.opening import Opening
+    from game.ui.start import open_board as open_window
+
+    opening = Opening(lambda: _house(*make()), words)
+    try:
+        open_window(opening, user_folders().saves.parent / "screenshots", frames or None)
+    except WindowError as error:
+        raise CliError(str(error), SCREEN_TROUBLE) from error
+    finally:
+        opening.close()
+    if opening.failure is not None:
+        raise opening.failure
+    return FINE
+
+
+def _house(table: Table | None, notice: str) -> House:
     from game.ui.direction.house import House
     from game.ui.direction.match import Match
-    from game.ui.start import open_board as open_window
 
     if table is not None and not table.seats:
         raise CliError("nobody sits in that game; `--headless` plays it on without a screen")
     house = House(Match(table, fresh=len(table.rounds) == 1) if table is not None else None)
     if notice:
         house.said.append(notice)
-    try:
-        open_window(house, user_folders().saves.parent / "screenshots", frames or None)
-    except WindowError as error:
-        raise CliError(str(error), SCREEN_TROUBLE) from error
-    finally:
-        house.close()
-    return FINE
+    return house

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.cli.scenarios import add_agents, choose, save_error, seat_index, whole
 from game.session.errors import SaveError
+
+if TYPE_CHECKING:
+    from game.session.table import Table
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +42,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Start a new game and open the board."""
     from game.cli.board import open_board
+
+    if args.text:
+        return _print_screens(_table(args))
+    return open_board(lambda: (_table(args), ""), f"Opening {args.scenario} ...", args.frames)
+
+
+def _table(args: argparse.Namespace) -> Table:
     from game.cli.scenarios import check_spec
     from game.ui.direction.house import new_table
 
@@ -47,24 +58,18 @@ def run(args: argparse.Namespace) -> int:
     for name in names:
         seat_index(chosen.program, name)
     seats = tuple(dict.fromkeys(names))
+    path = Path(args.save) if args.save else None
     try:
-        table = new_table(
-            chosen.model, chosen.program, seats, spec, args.seed, Path(args.save) if args.save else None, not args.text
-        )
+        return new_table(chosen.model, chosen.program, seats, spec, args.seed, path, not args.text)
     except SaveError as error:
         raise save_error(error) from error
-    if args.text:
-        return _print_screens(table)
-    return open_board(table, frames=args.frames)
 
 
-def _print_screens(table: object) -> int:
+def _print_screens(table: Table) -> int:
     from game.cli.errors import FINE
-    from game.session.table import Table
     from game.ui.presenters.board import board
     from game.ui.presenters.desk import Desk
 
-    assert isinstance(table, Table)
     for seat in table.seats:
         print(board(Desk(table, seat), {}, {}, frozenset()).as_text())
     return FINE
@@ -74,4 +79,4 @@ def open_title() -> int:
     """The window at the title screen."""
     from game.cli.board import open_board
 
-    return open_board(None)
+    return open_board(lambda: (None, ""))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.cli.errors import FINE
 from game.cli.scenarios import save_error, whole
 from game.session.errors import SaveError
+
+if TYPE_CHECKING:
+    from game.session.table import Table
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,30 +27,36 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Go on where the last committed turn ended."""
+    if args.headless:
+        table, notice = _resumed(args)
+        if notice:
+            print(f"whitecell: {notice}", file=sys.stderr)
+        return _headless(table)
+    from game.cli.board import open_board
+
+    return open_board(lambda: _resumed(args), f"Opening {Path(args.game).stem} ...", args.frames)
+
+
+def _resumed(args: argparse.Namespace) -> tuple[Table, str]:
     from game.session.saved import resume
 
     try:
         table, notice = resume(Path(args.game))
-        if notice:
-            print(f"whitecell: {notice}", file=sys.stderr)
-        if args.headless:
-            return _headless(table)
-        from game.cli.board import open_board
-
-        return open_board(table, notice or "", args.frames)
     except SaveError as error:
         raise save_error(error) from error
+    return table, notice or ""
 
 
-def _headless(table: object) -> int:
+def _headless(table: Table) -> int:
     from game.cli.simulate import committed
-    from game.session.table import Table
 
-    assert isinstance(table, Table)
     print(f"STATE {table.state.digest} turn {table.state.turn}", flush=True)
     table.hand_over()
-    while not table.state.over:
-        table.advance()
-        committed(table)
+    try:
+        while not table.state.over:
+            table.advance()
+            committed(table)
+    except SaveError as error:
+        raise save_error(error) from error
     print(f"ENDING {table.program.finishes[table.state.ending].id}")
     return FINE

@@ -11,7 +11,7 @@ from statistics import mean, pstdev
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from game.cli.errors import FINE, REFUSED, CliError
+from game.cli.errors import FAILED, FINE, REFUSED, CliError
 from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_error, whole
 from game.session.errors import SaveError
 
@@ -90,11 +90,15 @@ def _play(chosen: Chosen, args: argparse.Namespace) -> list[GameResult]:
     def play(progress: Any = None) -> list[GameResult]:
         if args.jobs == 1:
             return run_program(chosen.program, args.games, args.seed, args.agents, args.turns, None, progress)
-        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
         from multiprocessing import get_context
 
-        with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as executor:
-            return run_program(chosen.program, args.games, args.seed, args.agents, args.turns, executor, progress)
+        try:
+            with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as executor:
+                return run_program(chosen.program, args.games, args.seed, args.agents, args.turns, executor, progress)
+        except BrokenProcessPool as error:
+            message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
+            raise CliError(message, FAILED) from error
 
     if args.games < 2 or not sys.stderr.isatty():
         return play()

@@ -394,4 +394,4 @@ def test_each_party_reads_of_an_agreement_what_became_of_it() -> None:
     game = Game(small(agreements={"pact": pact(STOP, secrecy="secret")}, actions=strikes()))
     game.play(OFFER)
     told = [[item.headline for item in tell(game.program, game.result.log, seat)] for seat in range(3)]
-    assert told == [["Alba proposes to Brum: Pact"], ["Alba proposes to Brum: Pact"], []]
+    assert told == [["ALBA proposes to BRUM: Pact"], ["ALBA proposes to BRUM: Pact"], []]

@@ -11,14 +11,19 @@ from game.session.telling import EVERYTHING
 from game.session.transcript import transcript
 
 HERE = Path(__file__).parent
-SCENARIO = HERE.parent / "scenarios" / "two_sides"
-GAMES = (("two_sides_seed1", 1, "doctrine"), ("two_sides_random_seed7", 7, "random"))
-"""File, seed and players of each; the first is told to the white cell and to one seat in one file."""
+TWO_SIDES = HERE.parent / "scenarios" / "two_sides"
+FLAGSHIP = HERE.parents[1] / "scenarios" / "korea_2023"
+GAMES = (
+    ("two_sides_seed1", TWO_SIDES, 1, "doctrine"),
+    ("two_sides_random_seed7", TWO_SIDES, 7, "random"),
+    ("korea_2023_seed1", FLAGSHIP, 1, "doctrine"),
+)
+"""File, scenario, seed and players of each."""
 
 
-def told(seed: int, spec: str) -> str:
+def told(scenario: Path, seed: int, spec: str) -> str:
     """A game as the white cell reads it, and as the first seat does."""
-    loaded = load_path(SCENARIO)
+    loaded = load_path(scenario)
     assert loaded.scenario is not None
     table = Table.begin(loaded.scenario, compile_scenario(loaded.scenario), seed, (), spec)
     while not table.state.over:
@@ -30,8 +35,8 @@ def told(seed: int, spec: str) -> str:
 def regenerate() -> list[Path]:
     """Write every golden file anew."""
     paths = []
-    for name, seed, spec in GAMES:
+    for name, scenario, seed, spec in GAMES:
         path = HERE / f"{name}.txt"
-        path.write_text(told(seed, spec), encoding="utf-8", newline="\n")
+        path.write_text(told(scenario, seed, spec), encoding="utf-8", newline="\n")
         paths.append(path)
     return paths

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.playthroughs.golden import GAMES, HERE, told
 
 
-@pytest.mark.parametrize(("name", "seed", "spec"), GAMES)
-def test_a_whole_game_reads_as_it_was_approved(name: str, seed: int, spec: str) -> None:
+@pytest.mark.parametrize(("name", "scenario", "seed", "spec"), GAMES)
+def test_a_whole_game_reads_as_it_was_approved(name: str, scenario: Path, seed: int, spec: str) -> None:
     approved = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    assert told(seed, spec).splitlines() == approved
+    assert told(scenario, seed, spec).splitlines() == approved

@@ -171,7 +171,7 @@ def _summary(desk: Desk, rows: list[Row]) -> StepVM:
 def source_name(desk: Desk, item: Told) -> str:
     """Who or what a told entry comes from, in a word."""
     if item.actor >= 0:
-        return desk.program.seats[item.actor].short
+        return desk.program.seats[item.actor].title
     return KIND_NAMES.get(item.kind, "")
 
 
