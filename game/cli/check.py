@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 
 from game.cli.errors import FINE, REFUSED
@@ -23,6 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from game.scenario.build import load_path
     from game.scenario.render import to_github, to_json, to_text
 
+    gc.disable()  # a scenario is many small objects that all live until the end
     loaded = [load_path(path) for path in args.path]
     findings = [finding for one in loaded for finding in one.findings if args.notes or finding.severity != "note"]
     pages = {name: text for one in loaded for name, text in one.pages.items()}

@@ -41,7 +41,7 @@ def test_the_results_are_few_and_end_with_the_changes_and_their_causes(turn):
 
 def test_ones_own_moves_come_first():
     desk, shown = results(2)
-    own = [step.source == desk.program.seats[desk.seat].short for step in shown]
+    own = [step.source == desk.program.seats[desk.seat].title for step in shown]
     assert own[0]
     assert own == sorted(own, reverse=True)
 

@@ -71,7 +71,8 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
             if row.before != row.after
         ]
     text = item.headline if not item.text else f"{item.headline}. {item.text}" if item.headline else item.text
-    return [LogLine(text, source_name(desk, item), time, item.turn, item.kind, tone, actors)]
+    source = "" if item.actor >= 0 else source_name(desk, item)  # the headline names the actor
+    return [LogLine(text, source, time, item.turn, item.kind, tone, actors)]
 
 
 def log(desk: Desk) -> LogVM:
