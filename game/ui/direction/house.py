@@ -29,6 +29,8 @@ from game.ui.presenters import screens
 from game.ui.presenters.news import log
 from game.ui.viewmodels import OverlayVM, ScreenVM
 
+LONGEST = 10_000
+"""Stands for a session whose length the author does not say."""
 OVERLAYS = ("log", "saves", "settings", "help")
 
 
@@ -188,9 +190,11 @@ class House:
             loaded = load_path(folder.name)
             errors = [finding for finding in loaded.findings if finding.severity == "error"]
             self.found.append((folder.name, loaded.scenario, headline(errors[0]) if errors else ""))
-        playable = [name for name, scenario, _ in self.found if scenario is not None]
-        if self.selected not in playable:
-            self.selected = playable[0] if playable else ""
+        playable = [
+            (scenario.header.minutes or LONGEST, name) for name, scenario, _ in self.found if scenario is not None
+        ]
+        if self.selected not in [name for _, name in playable]:
+            self.selected = min(playable)[1] if playable else ""  # the one that fits a lesson
 
     def _scenario(self) -> Scenario | None:
         return next((scenario for name, scenario, _ in self.found if name == self.selected), None)

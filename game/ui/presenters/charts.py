@@ -36,7 +36,7 @@ def chart(desk: Desk, news: Iterable[Told] = ()) -> MapVM:
     told = list(news)
     if desk.chart is None:
         desk.chart = _ground(desk)
-    tracks = tuple(_track(desk, item.track, n) for n, item in enumerate(told) if item.track)
+    tracks = tuple(_track(desk, item, item.track, n) for n, item in enumerate(told) if item.track)
     return replace(desk.chart, tracks=tracks, pins=_pins(desk, told))
 
 
@@ -133,10 +133,11 @@ def _point(program: Program, place_id: str) -> Point:
     return next(place for place in program.places if place.id == place_id)
 
 
-def _track(desk: Desk, track: Track, number: int) -> TrackVM:
+def _track(desk: Desk, item: Told, track: Track, number: int) -> TrackVM:
     start = _point(desk.program, track.start)
     end = _point(desk.program, track.to) if track.to else None
-    facts = [words(track.label)] if track.label else []
+    title = words(desk.program.sources[item.source].title) if item.source >= 0 else start.title
+    facts = [words(track.label)] if track.label and not track.range_km else []
     if track.range_km:
         facts.append(words(f"{{{track.range_km // UNIT} km}}"))
     if track.apogee_km:
@@ -144,13 +145,12 @@ def _track(desk: Desk, track: Track, number: int) -> TrackVM:
     if track.minutes:
         facts.append(f"{track.minutes} minutes")
     kind = "missile" if track.apogee_km or track.range_km else "flight"
-    label, detail = (facts[0], " · ".join(facts[1:])) if facts else (start.title, "")
     return TrackVM(
         f"track{number}",
         start.lat / DEGREE,
         start.lon / DEGREE,
-        label,
-        detail,
+        title,
+        " · ".join(facts),
         end.lat / DEGREE if end else None,
         end.lon / DEGREE if end else None,
         track.bearing / DEGREE,

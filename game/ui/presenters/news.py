@@ -70,7 +70,8 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
             for row in item.rows
             if row.before != row.after
         ]
-    text = item.headline if not item.text else f"{item.headline}. {item.text}" if item.headline else item.text
+    stop = "" if item.headline.endswith((".", "?", "!")) else "."
+    text = f"{item.headline}{stop} {item.text}".strip() if item.headline and item.text else item.headline or item.text
     source = "" if item.actor >= 0 else source_name(desk, item)  # the headline names the actor
     return [LogLine(text, source, time, item.turn, item.kind, tone, actors)]
 

@@ -45,7 +45,7 @@ def _session_left(desk: Desk) -> str:
     """How much of the session is left, if the author says how long one takes: a tempo for the room."""
     minutes, turns = desk.scenario.header.minutes, desk.program.turns
     left = turns - min(desk.view.values[TURN], turns) + 1
-    return f"about {minutes * left // turns} min" if minutes else ""
+    return f"about {minutes * left // turns} min left" if minutes else ""
 
 
 def actors(desk: Desk) -> tuple[ActorVM, ...]:

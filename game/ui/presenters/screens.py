@@ -72,6 +72,7 @@ def _scenario(name: str, scenario: Scenario | None, problem: str) -> ScenarioVM:
     facts = (
         DetailRow("Seats", ", ".join(actor.short for actor in scenario.actors.values() if actor.playable)),
         DetailRow("Turns", str(header.turns)),
+        DetailRow("Session", f"about {header.minutes} minutes" if header.minutes else "not said"),
         DetailRow("Actions", str(len(scenario.actions))),
         DetailRow("Events", str(len(scenario.events))),
     )
