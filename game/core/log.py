@@ -44,8 +44,9 @@ class Entry:
     """One thing that happened.
 
     `kind`: news (an event), words (more on what came before), learned, order, answer, offer, exchange, agreement,
-    ultimatum, change, rung, line, reading, question, ending, lost, cut, adjust. `seen` is the mask of seats that learn
-    of it (the facilitator sees all); `author_seen` the mask of those who also learn who did it.
+    ultimatum, change, rung, line, reading, question, ending, lost, overruled (one effect gave way), cut, adjust.
+    `seen` is the mask of seats that learn of it (the facilitator sees all); `author_seen` the mask of those who also
+    learn who did it.
     """
 
     kind: str

@@ -160,7 +160,7 @@ class World:
             given = percent_of(wanted, min(CERTAIN, room * CERTAIN // cap)) if cap else wanted
             causes += side
             if given != wanted:
-                causes.append(Cause(-1, given - wanted, self.all, "near the end of its range"))
+                causes.append(Cause(-1, given - wanted, self.all, "hard to move further"))
             total += given
         after = clamp(total, info.low, info.high)
         if after != total:
@@ -178,7 +178,7 @@ class World:
         if self.program.slots[slot].kind in SHOWN:
             for worth, cause in ranked:
                 if worth != winner[0]:
-                    self.note("lost", cause.source, cause.seen, text="Something stronger decided otherwise.")
+                    self.note("overruled", cause.source, cause.seen, text="One of its effects gave way to another.")
         return winner
 
     def _enqueue(self, ledger: Ledger) -> None:

@@ -187,7 +187,7 @@ def _offer(program: Program, entry: Entry, known: bool) -> str:
 AGREEMENT = {
     "accepted": "{target} accepts the proposal of {actor}: {title}",
     "refused": "{target} does not accept the proposal of {actor}: {title}",
-    "kept": "{actor} and {target} have kept to the end: {title}",
+    "kept": "{title}: the term is over, and {actor} and {target} have kept it",
     "broken": "{actor} breaks its promise to {target}: {title}",
 }
 

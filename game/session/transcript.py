@@ -79,26 +79,27 @@ class Writer:
 
     def _part(self, told: list[Told], title: str) -> Iterator[str]:
         rows: list[Row] = []
-        readings: dict[str, list[str]] = {}
+        readings: dict[str, dict[str, list[str]]] = {}
         for item in told:
             if item.kind == "reading":
-                reader = self.program.seats[item.target].short
-                readings.setdefault(f"{item.source}@{item.actor}", []).append(f"as meant to {item.outcome} by {reader}")
+                by_intent = readings.setdefault(f"{item.source}@{item.actor}", {})
+                by_intent.setdefault(item.outcome, []).append(self.program.seats[item.target].short)
         for item in told:
             rows += item.rows
-            if item.kind in ("change", "reading", "ending", "question"):
+            if item.kind in ("change", "reading", "ending", "question", "overruled"):
                 continue
-            yield from self._item(item, readings.get(f"{item.source}@{item.actor}", []))
+            yield from self._item(item, readings.get(f"{item.source}@{item.actor}", {}))
         yield from self._rows(rows, title)
 
-    def _item(self, item: Told, readings: list[str]) -> Iterator[str]:
+    def _item(self, item: Told, readings: dict[str, list[str]]) -> Iterator[str]:
         if item.headline:
             yield ""
             yield from wrap(item.headline, WIDTH, subsequent_indent="  ")
         if item.text:
             yield from _paragraphs(item.text, "    ")
         if readings and item.kind == "order":
-            yield from wrap("Read " + ", ".join(readings) + ".", WIDTH, initial_indent="    ", subsequent_indent="    ")
+            parts = [f"as meant to {intent} by {', '.join(seats)}" for intent, seats in readings.items()]
+            yield from _paragraphs(f"Read {'; '.join(parts)}.", "    ")
 
     def _rows(self, rows: list[Row], title: str) -> Iterator[str]:
         """Changes that count, tension first; what orders cost is left to the log."""

@@ -155,7 +155,7 @@ def test_the_report_of_a_hidden_author_brings_his_deed_into_others_knowledge() -
     assert told[0][0] == "An act"
     assert told[1][0] == "BRUM: An act"
     words = [item.text for item in tell(program, result.log, 0)]
-    assert "Evidence points to Brum: An act." in words
+    assert "Evidence points to BRUM." in words
     slot = program.names["action.brum.sabotage"]
     assert [view_of(program, game.state, seat).values[slot] & 1 for seat in (0, 2)] == [1, 1]
     assert view_of(program, game.state, 1).values[slot] == 2

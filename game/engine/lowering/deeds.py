@@ -221,8 +221,8 @@ def _result(
         news = (*_marks(tables, item.history, others & named_to)[1:], Tell(voice=voice, seen=others))
         more.append(Later(hours=ground.hours(outcome.learned), block=tables.block(news)))
     if outcome.attributed is not None and item.actor:
-        who = tables.scenario.actors[item.actor].title
-        told = tables.voice(f"Evidence points to {who}: {item.deed.title.rstrip('.')}.", ground.role_names())
+        who = tables.scenario.actors[item.actor].short
+        told = tables.voice(f"Evidence points to {who}.", ground.role_names())
         who_learns = everyone & ~(1 << ground.actor(item.actor))
         named = tables.block((*_marks(tables, item.history, everyone)[1:], Tell(voice=told, seen=who_learns)))
         later = tables.block((Later(hours=ground.hours(outcome.attributed.delay), block=named),))

@@ -32,7 +32,7 @@ TONES: dict[str, Tone] = {
     "ending": "info",
     "agreement": "good",
 }
-QUIET = ("question", "rung", "reading", "change", "ending")
+QUIET = ("question", "rung", "reading", "change", "ending", "overruled")
 """Told in the log, but not as steps of their own."""
 MOVES = ("order", "answer", "offer", "lost")
 BEGUN = ("under_way", "joined", "called_off")
