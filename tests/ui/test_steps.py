@@ -70,3 +70,11 @@ def test_a_shared_screen_shows_nothing_that_one_seat_alone_knows():
     told = [item for made in table.rounds for item in common(table.program, made.log, (rok, dprk))]
     assert len(log_lines(shared)) <= sum(max(1, len(item.rows)) for item in told)
     assert len(log_lines(shared)) < len(log_lines(Desk(table, rok)))
+
+
+def test_at_a_shared_screen_others_doings_are_told_in_a_sentence():
+    from game.ui.presenters.steps import _first_sentence
+
+    text = "22:43. One missile from an area near Pyongyang, direction east. It flew far. Data goes to Tokyo."
+    assert _first_sentence(text) == "22:43. One missile from an area near Pyongyang, direction east."
+    assert _first_sentence("One sentence only, without an end") == "One sentence only, without an end"

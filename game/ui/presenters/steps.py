@@ -4,6 +4,7 @@ and at the end what changed and why.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -42,6 +43,8 @@ LEAST = UNIT // 2
 LEAST_CAUSE = 0.05
 """What is less would be shown as nothing."""
 MOST_STEPS = 14
+SHORTEST = 25
+"""A sentence shorter than this many characters does not stand alone."""
 MOST_EFFECTS = 6
 GRAVE = 2
 """What moves the tension by so much is no small move."""
@@ -141,18 +144,28 @@ def _step(desk: Desk, group: Group, rows: list[Row]) -> StepVM:
     return StepVM(
         headline=group.headline or first.headline,
         map=chart(desk, group.items),
-        paragraphs=tuple(part for item in group.items for part in _words(item, bool(group.headline))),
+        paragraphs=tuple(part for item in group.items for part in _words(desk, item, bool(group.headline))),
         causes=tuple(CauseVM(row.label, _minus(amount), _tone(desk, row, amount)) for row, amount in effects),
         source=next(iter(sources)) if len(sources) == 1 else "",
         tone=tone,
     )
 
 
-def _words(item: Told, with_headline: bool) -> list[str]:
+def _words(desk: Desk, item: Told, with_headline: bool) -> list[str]:
     parts = [part for part in item.text.split("\n\n") if part]
+    if len(desk.table.seats) > 1 and item.actor != desk.seat and parts:
+        parts = [_first_sentence(parts[0])]
     if not with_headline or not item.headline:
         return parts
     return [f"{item.headline}. {parts[0]}", *parts[1:]] if parts else [f"{item.headline}."]
+
+
+def _first_sentence(text: str) -> str:
+    """Where several share a screen, time is short: of others' doings the first sentence; the log has it all."""
+    for end in re.finditer(r'[.?!]"? (?=[A-Z"])', text):
+        if end.start() >= SHORTEST:
+            return text[: end.end() - 1]
+    return text
 
 
 def _effects(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, str]]:
