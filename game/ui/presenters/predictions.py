@@ -9,7 +9,7 @@ from game.session.jsontext import Json
 from game.ui.viewmodels import DialogVM, OptionVM
 
 PREDICTION = "predict:"
-ANSWERS = {"lower": "Lower on the ladder", "same": "On the same step", "higher": "Higher on the ladder"}
+ANSWERS = {"lower": "Lower", "same": "The same step", "higher": "Higher"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def question(turn: int) -> DialogVM:
     return DialogVM(
         f"{PREDICTION}{turn}",
         "confirm",
-        "Before you seal: a prediction",
-        "When this turn is over, where will the crisis stand on the escalation ladder?",
+        "Your prediction",
+        "After this turn, where will the crisis stand on the ladder?",
         "Only you see your answer until the end",
         options=(*options, OptionVM("none", "No prediction")),
         cancel="none",
