@@ -67,10 +67,8 @@ class Mind:
         self.spent: dict[int, int] = {}
         self.temper: Temper = program.doctrine.tempers[view.seat]
         self.aims = list(self.temper.aims)
-        self.moods: list[tuple[str, tuple[tuple[int, int], ...]]] = []
-        for when, words, shifts in self.temper.drives:
+        for when, _, shifts in self.temper.drives:
             if value(when, view.values):
-                self.moods.append((words, shifts))
                 for aim, shift in shifts:
                     self.aims[aim] += shift
         self.ceiling = self.temper.ceiling + max(0, view.values[program.tension] - TENSE) // (10 * UNIT)

@@ -14,7 +14,7 @@ from game.core.model.dialogue import Agreement, Dilemma, Exchange, Option, Ultim
 from game.core.model.numbers import Process
 from game.core.model.scenario import SECTIONS, Scenario
 from game.core.source import Span
-from game.core.tree import Call, Condition, Formula, Name, Node
+from game.core.tree import Condition, Formula, Name, Node
 
 Pair = tuple[str, str]
 AnyDeed = Action | Event | Option
@@ -84,11 +84,6 @@ def names_in(value: Any) -> Iterator[tuple[str, ...]]:
 def expressions(value: Any) -> Iterator[Condition | Formula]:
     """All conditions and formulas inside a value."""
     return (item for item in walk(value) if isinstance(item, Condition | Formula))
-
-
-def calls_in(value: Any) -> Iterator[Call]:
-    """All predicates asked inside a value."""
-    return (item for item in walk(value) if isinstance(item, Call))
 
 
 def place_of(whole: Condition | Formula, node: Node) -> Span:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -308,7 +307,7 @@ def new_table(
     indexes = tuple(program.seat_of(seat) for seat in seats)
     journal = None
     if save:
-        created = f"{datetime.fromtimestamp(time.time()):%Y-%m-%d %H:%M:%S}"
+        created = f"{datetime.now():%Y-%m-%d %H:%M:%S}"
         where = path or usable(user_folders().saves) / f"{scenario.name} {created.replace(':', '.')}{SUFFIX}"
         journal = Journal.create(where, header_for(scenario, luck, seats, spec, created))
     return Table.begin(scenario, program, luck, indexes, spec, journal)
