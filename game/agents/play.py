@@ -6,23 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from game.agents.base import Agent
-from game.core import luck
-from game.core.codes import DECISION, STEP
 from game.core.moves import Move
 from game.core.program import Program
 from game.core.state import State
 from game.engine.observe import view_of
+from game.engine.policies import agent_key
 from game.engine.policies.doctrine import Reason
 from game.engine.reference import StepResult, start, step
-
-AGENT_STAGE = 15
-"""Keeps the luck of agents apart from that of the rules."""
-
-
-def agent_key(state: State) -> int:
-    """The luck of all agents at a decision point."""
-    stage = state.slots[STEP] + state.slots[DECISION]
-    return luck.mix(luck.turn_key(state.seed, state.game, state.turn, AGENT_STAGE) ^ stage)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Of its own, so that the language can name them without the tables of a Program. 
 
 from __future__ import annotations
 
-RULES = 1
+RULES = 2
 """Number of the rules: raised whenever the same moves could give another state."""
 
 # Slots that every game has.

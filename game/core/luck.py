@@ -48,8 +48,11 @@ def turn_key(seed: int, game: int, turn: int, stage: int = OPENED) -> int:
 
 
 def draw(key: int, stable: int, purpose: int, ordinal: int = 0) -> int:
-    """64 random bits for one purpose of one thing at the moment that `key` stands for."""
-    return mix(mix(key ^ stable) ^ (purpose << 32) ^ ordinal)
+    """64 random bits for one purpose of one thing at the moment that `key` stands for.
+
+    `key` and `stable` are scrambled already, so one more scrambling of their mixture is enough.
+    """
+    return mix(key ^ stable ^ purpose << 56 ^ ordinal)
 
 
 def below(bits: int, n: int) -> int:

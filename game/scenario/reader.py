@@ -19,6 +19,8 @@ from game.scenario.page import Page
 from game.scenario.slips import explain
 
 _FAST: type | None = getattr(yaml, "CSafeLoader", None)
+_TOO_DEEP = "maximum nesting depth"
+"""What libyaml since 0.2.6 says at a thousand levels, where its scanner may be far ahead of its parser."""
 
 
 def read(text: str, file: str, *, pure: bool = False) -> tuple[Node | None, tuple[Finding, ...]]:
@@ -43,11 +45,17 @@ def read(text: str, file: str, *, pure: bool = False) -> tuple[Node | None, tupl
 
 
 def _compose(page: Page, findings: Findings, pure: bool) -> Node | None:
+    """The tree of a page. The parser in C may give up on deep nesting far before its place: then the other reads."""
     loader = yaml.SafeLoader if pure or _FAST is None else _FAST
+    found = Findings()
+    root = None
     try:
-        return Composer(page, findings).compose(cast(EventSource, loader(page.text)))
+        root = Composer(page, found).compose(cast(EventSource, loader(page.text)))
     except Stop:
-        return None
+        pass
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        findings.add(explain(error, page))
-        return None
+        if loader is _FAST and _TOO_DEEP in str(error):
+            return _compose(page, findings, pure=True)
+        found.add(explain(error, page))
+    findings.extend(found.sorted())
+    return root

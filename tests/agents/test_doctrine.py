@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from game.agents.base import agents_for
-from game.agents.play import agent_key, ask
+from game.agents.play import ask
 from game.core.moves import AnswerMove, OfferMove, OrderMove
 from game.core.program import Program
 from game.engine.observe import view_of
+from game.engine.policies import agent_key
 from game.engine.policies.doctrine import Decision, Reason, choose
 from tests.support.play import decision_points, generated
 from tests.support.small import Game, action, small

@@ -7,9 +7,10 @@ from random import Random
 import pytest
 
 from game.agents.base import AGENTS, SpecError, agents_for
-from game.agents.play import agent_key, ask
+from game.agents.play import ask
 from game.core.moves import AnswerMove
 from game.engine.observe import view_of
+from game.engine.policies import agent_key
 from game.engine.preview import refusals
 from tests.engine.test_secrecy import twin
 from tests.support.play import NAMED, decision_points, generated, named, steps

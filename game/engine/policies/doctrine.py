@@ -61,11 +61,12 @@ class Decision:
 class Mind:
     """One seat's mood at one decision point: the weights of its aims after drives, its ceiling, its memories."""
 
-    def __init__(self, program: Program, view: View, key: int, lean: int = 0) -> None:
+    def __init__(self, program: Program, view: View, key: int, lean: int = 0, noise: int = CERTAIN) -> None:
         self.program, self.view, self.lean = program, view, lean
         self.key = luck.mix(key ^ luck.stable_id("doctrine", program.seats[view.seat].id))
         self.spent: dict[int, int] = {}
         self.temper: Temper = program.doctrine.tempers[view.seat]
+        self.noise = percent_of(self.temper.noise, noise)
         self.aims = list(self.temper.aims)
         for when, _, shifts in self.temper.drives:
             if value(when, view.values):
@@ -105,7 +106,7 @@ class Mind:
         mirrored = self._mirror(valued, other)
         if mirrored:
             parts.append(Part("an answer to what others did", mirrored))
-        whim = luck.below(luck.draw(self.key, stable, luck.NOISE), 2 * self.temper.noise + 1) - self.temper.noise
+        whim = luck.below(luck.draw(self.key, stable, luck.NOISE), 2 * self.noise + 1) - self.noise
         if self.lean and valued.nature:
             parts.append(Part("leaning", self.lean * valued.nature))
         return [*parts, Part("a whim", whim)]
@@ -143,14 +144,15 @@ class Mind:
         return percent_of(balance * valued.nature, self.temper.mirror)
 
 
-def choose(program: Program, view: View, key: int, lean: int = 0) -> Decision:
+def choose(program: Program, view: View, key: int, lean: int = 0, noise: int = CERTAIN) -> Decision:
     """What the seat does at this decision point; `key` is the player's own luck.
 
-    `lean` (thousandths) is added to the worth of force and taken from that of restraint.
+    `lean` (thousandths) is added to the worth of force and taken from that of restraint; `noise` (ten-thousandths) is
+    the share of the persona's own whims.
     """
     if not view.asked:
         return Decision((), ())
-    mind = Mind(program, view, key, lean)
+    mind = Mind(program, view, key, lean, noise)
     if view.in_crisis:
         return _crisis(mind)
     reasons = [*_answers(mind), *_replies(mind), *_orders(mind), *_offers(mind)]
