@@ -108,7 +108,8 @@ class PlainEngine:
         program, decisions = self.program, 0
         _note(program, trace, result)
         while not result.state.over and not (turns and result.state.turn > turns):
-            state, moves = result.state, []
+            state = result.state
+            moves: list[Move] = []
             key = agent_key(state)
             for seat, policy in enumerate(policies):
                 if seat in plans:

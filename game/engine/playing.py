@@ -64,7 +64,7 @@ class Happened(NamedTuple):
 
     turn: int
     what: str
-    index: int
+    which: int
     how: int
 
 
