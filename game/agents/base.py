@@ -1,14 +1,17 @@
-"""What an agent is, and how agents are named: `doctrine`, or per seat `dprk=random,*=doctrine`."""
+"""What an agent is, and which there are by the names that a SPEC uses."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from game.agents.spec import EVERY, SpecError, SpecPart, read_spec
 from game.agents.tables import ChanceAgent, DoctrineAgent, DoveAgent, HawkAgent
 from game.core.program import Program
 from game.core.view import View
 from game.engine.policies.doctrine import Decision
+
+__all__ = ["AGENTS", "DEFAULT", "WITH_ARGUMENT", "Agent", "SpecError", "agents_for"]
 
 
 class Agent(Protocol):
@@ -19,32 +22,38 @@ class Agent(Protocol):
         ...
 
 
-AGENTS: Mapping[str, type[Agent]] = {
+AGENTS: Mapping[str, Callable[[], Agent]] = {
     "random": ChanceAgent,
     "doctrine": DoctrineAgent,
     "dove": DoveAgent,
     "hawk": HawkAgent,
 }
-"""Every agent by the name a SPEC uses."""
+"""Every agent that needs no more than its name."""
+WITH_ARGUMENT: Mapping[str, Callable[[str], Agent]] = {}
+"""What makes an agent of the text after `NAME:`; raises SpecError if it cannot."""
 DEFAULT = "doctrine"
-
-
-class SpecError(ValueError):
-    """A SPEC that names no agent or no seat; the message says which and what there is."""
 
 
 def agents_for(program: Program, spec: str = DEFAULT) -> dict[int, Agent]:
     """An agent for every seat, by a SPEC such as `random` or `dprk=random,*=doctrine`."""
     names = [seat.id for seat in program.seats]
-    chosen: dict[str, str] = {}
-    for part in spec.split(","):
-        seat, equals, agent = part.strip().rpartition("=")
-        if not equals:
-            seat = "*"
-        if seat != "*" and seat not in names:
-            raise SpecError(f"no seat is called '{seat}'; there are {', '.join(names)}")
-        if agent not in AGENTS:
-            raise SpecError(f"no computer player is called '{agent}'; there are {', '.join(AGENTS)}")
-        chosen[seat] = agent
-    default = chosen.get("*", DEFAULT)
-    return {index: AGENTS[chosen.get(name, default)]() for index, name in enumerate(names)}
+    chosen: dict[str, SpecPart] = {}
+    for part in read_spec(spec):
+        if part.seat != EVERY and part.seat not in names:
+            raise SpecError(f"no seat is called '{part.seat}'; there are {', '.join(names)}")
+        _make(part)
+        chosen[part.seat] = part
+    default = chosen.get(EVERY, SpecPart(EVERY, DEFAULT, ""))
+    return {index: _make(chosen.get(name, default)) for index, name in enumerate(names)}
+
+
+def _make(part: SpecPart) -> Agent:
+    if part.argument and part.agent in WITH_ARGUMENT:
+        return WITH_ARGUMENT[part.agent](part.argument)
+    if part.agent in AGENTS:
+        if part.argument:
+            raise SpecError(f"'{part.agent}' takes nothing after a colon")
+        return AGENTS[part.agent]()
+    if part.agent in WITH_ARGUMENT:
+        raise SpecError(f"'{part.agent}' needs a colon and what it is to work with after it")
+    raise SpecError(f"no computer player is called '{part.agent}'; there are {', '.join({**AGENTS, **WITH_ARGUMENT})}")

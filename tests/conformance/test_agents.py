@@ -75,9 +75,9 @@ def test_seats_have_luck_of_their_own_and_another_key_is_another_mood(agent: str
 
 def test_a_spec_names_it_for_all_or_for_one_seat(agent: str) -> None:
     program = named("two_sides")
-    assert {type(one) for one in agents_for(program, agent).values()} == {AGENTS[agent]}
+    assert {type(one) for one in agents_for(program, agent).values()} == {type(AGENTS[agent]())}
     mixed = agents_for(program, f"besk={agent},*=random")
-    assert (type(mixed[0]), type(mixed[1])) == (AGENTS["random"], AGENTS[agent])
+    assert (type(mixed[0]), type(mixed[1])) == (type(AGENTS["random"]()), type(AGENTS[agent]()))
     with pytest.raises(SpecError, match="no seat is called 'nobody'; there are arva, besk"):
         agents_for(program, f"nobody={agent}")
     with pytest.raises(SpecError, match=f"no computer player is called '{agent}y'"):
