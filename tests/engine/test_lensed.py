@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from game.core.codes import EXCHANGE, STEP
+from game.core.codes import EXCHANGE, RUNG, STEP, TURN
 from game.core.expr import Arith, AtLeast, Compare, Const, Expr, Marks, Neither, OneOf, Scaled, Since, Slot, Within
 from game.core.program import Program
 from game.engine.evaluate import value
@@ -21,9 +21,8 @@ def expressions(program: Program, dice: Random) -> list[Expr]:
     numbers: list[Expr] = [Slot(index) for index in range(len(program.slots))]
     histories = [index for index, info in enumerate(program.slots) if info.kind == "history"]
     some = [tuple(dice.sample(histories, min(3, len(histories)))) for _ in range(20)]
-    places = [Scaled(index) for index in range(6)] + [
-        OneOf(dice.randrange(len(numbers)), (0, 1, -1)) for _ in range(40)
-    ]
+    places: list[Expr] = [OneOf(dice.randrange(len(numbers)), (0, 1, -1)) for _ in range(40)]
+    clocks = [Scaled(index) for index in (TURN, RUNG)]
     spans: list[Expr] = [kind(slots, dice.randrange(4)) for slots in some for kind in (Within, Marks)]
     both = [Compare("<", dice.choice(numbers), dice.choice(numbers)) for _ in range(20)]
     sums = [Arith("+", dice.choice(numbers), Const(5)) for _ in range(20)]
