@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from game.agents.external.agent import ExecAgent
+from game.agents.search.player import SearchAgent
 from game.agents.spec import EVERY, SpecError, SpecPart, read_spec
 from game.agents.tables import ChanceAgent, DoctrineAgent, DoveAgent, HawkAgent
 from game.core.program import Program
@@ -27,9 +29,10 @@ AGENTS: Mapping[str, Callable[[], Agent]] = {
     "doctrine": DoctrineAgent,
     "dove": DoveAgent,
     "hawk": HawkAgent,
+    "search": SearchAgent,
 }
 """Every agent that needs no more than its name."""
-WITH_ARGUMENT: Mapping[str, Callable[[str], Agent]] = {}
+WITH_ARGUMENT: Mapping[str, Callable[[str], Agent]] = {"search": SearchAgent.of, "exec": ExecAgent}
 """What makes an agent of the text after `NAME:`; raises SpecError if it cannot."""
 DEFAULT = "doctrine"
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.agents.base import AGENTS
 from game.resources import scenarios_dir
 from game.scenario.build import load_path
 from game.series import run_program
 from game.session.table import Table
 from game.session.telling import EVERYTHING
 from game.session.transcript import transcript
-from tests.support.play import TWO_SIDES, named
+from tests.support.play import QUICK, TWO_SIDES, named
 
 BUNDLED = sorted(path.name for path in scenarios_dir().iterdir() if (path / "scenario.yaml").exists())
 NAMES = ["two_sides", *BUNDLED]
@@ -35,7 +34,7 @@ def test_it_is_accepted_without_sure_warnings(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("agent", sorted(AGENTS))
+@pytest.mark.parametrize("agent", QUICK)
 @pytest.mark.parametrize("name", NAMES)
 def test_fifty_games_end(name: str, agent: str) -> None:
     results = run_program(named(name), 50, seed=1, agents=agent)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.agents.base import AGENTS, agents_for
+from game.agents.base import agents_for
 from game.agents.play import ask
 from game.core.codes import DECISION, EXCHANGE, ORDERS, STEP, TURN
 from game.core.moves import AdjustMove, InjectMove, Move, RulingMove
@@ -22,7 +22,7 @@ from game.engine.preview import refusals
 from game.engine.reference import start, step
 from game.engine.scores import scores
 from tests.support.generate import document, documents, model_of
-from tests.support.play import NAMED, check_step, decision_points, garbage, generated, named, steps
+from tests.support.play import NAMED, QUICK, check_step, decision_points, garbage, generated, named, steps
 
 SEEDS = st.integers(0, 2**32 - 1)
 # A few scenarios, each compiled once; the slow test makes hundreds.
@@ -53,7 +53,7 @@ def test_every_generated_document_is_accepted(doc: dict[str, object]) -> None:
 
 
 @settings(max_examples=20)
-@given(WHICH, SEEDS, st.sampled_from(sorted(AGENTS)))
+@given(WHICH, SEEDS, st.sampled_from(QUICK))
 def test_games_of_generated_scenarios_keep_causes_and_bounds_and_end(
     which: tuple[int, int], seed: int, spec: str
 ) -> None:
@@ -63,13 +63,13 @@ def test_games_of_generated_scenarios_keep_causes_and_bounds_and_end(
 
 @pytest.mark.slow
 @settings(max_examples=250)
-@given(st.integers(0, 2**32 - 1), st.integers(0, 2), SEEDS, st.sampled_from(sorted(AGENTS)))
+@given(st.integers(0, 2**32 - 1), st.integers(0, 2), SEEDS, st.sampled_from(QUICK))
 def test_games_of_many_generated_scenarios_keep_the_rules(number: int, size: int, seed: int, spec: str) -> None:
     game_keeps_the_rules(generated.__wrapped__(number, size), seed, spec)
 
 
 @pytest.mark.parametrize("name", NAMED)
-@pytest.mark.parametrize("spec", sorted(AGENTS))
+@pytest.mark.parametrize("spec", QUICK)
 def test_games_of_written_scenarios_keep_causes_and_bounds_and_end(name: str, spec: str) -> None:
     for seed in range(6):
         game_keeps_the_rules(named(name), seed, spec)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.agents.base import AGENTS, agents_for
+from game.agents.base import agents_for
 from game.agents.play import ask
 from game.core.moves import OrderMove
 from game.core.program import Program
@@ -22,7 +22,7 @@ from game.engine.reference import start, step
 from game.engine.reports import report_of
 from game.session.telling import OTHER, tell
 from tests.support.generate import ACTIONS, document, program_of
-from tests.support.play import NAMED, decision_points, generated, named, steps
+from tests.support.play import NAMED, SPECS, decision_points, generated, named, steps
 from tests.support.small import Game, action, event, small
 from tests.support.twins import twin
 
@@ -34,9 +34,10 @@ def same_for(program: Program, one: State, other: State, seat: int) -> None:
     views = view_of(program, one, seat), view_of(program, other, seat)
     assert repr(views[0]) == repr(views[1])
     assert repr(choices(program, views[0])) == repr(choices(program, views[1]))
-    for name, agent in AGENTS.items():
-        answers = [repr(agent().choose(program, view, 77)) for view in views]
-        assert answers[0] == answers[1], name
+    for spec in SPECS:
+        agent = agents_for(program, spec)[seat]
+        answers = [repr(agent.choose(program, view, 77)) for view in views]
+        assert answers[0] == answers[1], spec
 
 
 @settings(max_examples=15)

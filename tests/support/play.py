@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from game.agents.base import agents_for
+from game.agents.base import AGENTS, WITH_ARGUMENT, agents_for
 from game.agents.play import ask
 from game.core.moves import AdjustMove, AnswerMove, CancelMove, InjectMove, Move, OfferMove, OrderMove, RulingMove
 from game.core.program import Program
@@ -22,6 +22,11 @@ from tests.support.generate import document, program_of
 ROOT = Path(__file__).resolve().parents[2]
 TWO_SIDES = ROOT / "tests" / "scenarios" / "two_sides"
 NAMED = ("two_sides", "korea_2023")
+THINKING = ("search",)
+"""Agents that think long; where it can be given, tests give them a small budget."""
+QUICK = tuple(name for name in sorted(AGENTS) if name not in THINKING)
+SPECS = (*QUICK, *(f"{name}:6" for name in THINKING if name in WITH_ARGUMENT))
+"""Every agent, as a SPEC that is quick enough for a game."""
 
 
 @cache

@@ -236,7 +236,7 @@ def _orders(mind: Mind) -> list[Reason]:
         if fits:
             chosen.append(order)
             spend(deed.costs, view.values, mind.spent)
-        reasons.append(_reason(move_of(program, order, _intent(mind, order) if fits else ""), parts, fits))
+        reasons.append(_reason(move_of(program, order, intent_of(mind, order) if fits else ""), parts, fits))
     return reasons
 
 
@@ -252,7 +252,7 @@ def _worth_of_order(mind: Mind, order: Order) -> list[Part]:
     return mind.worth(program.doctrine.deeds[order.deed], _weights(deed, view), target, deed.stable, factor)
 
 
-def _intent(mind: Mind, order: Order) -> str:
+def intent_of(mind: Mind, order: Order) -> str:
     """What the seat means by a public order: by the nature of what it serves; a bluffer overstates."""
     if not order.intents:
         return ""

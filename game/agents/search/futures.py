@@ -1,0 +1,64 @@
+"""The futures that candidates are compared in: states that the view allows, each with its own luck, the same for all.
+
+Future n is the game that begins in sample n (of a stock that is gone through again and again) with seed n. What came
+of a bundle in the first futures is kept, so that trying it in more of them costs only those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.core import luck
+from game.core.program import Program
+from game.core.state import State
+from game.core.view import View
+from game.engine.belief import sample
+from game.engine.playing import Engine, Finished, Plan, Policy
+
+
+def worth(finished: Finished, seat: int) -> int:
+    """What a seat makes of an end: its own interest and shared stability, added, each in thousandths of a point.
+
+    Where it has objectives of one kind only these count twice, so that half of it is always a score of 0..100.
+    """
+    own, shared = finished.scores[seat]
+    if own is None:
+        return 2 * (shared or 0)
+    return own + (own if shared is None else shared)
+
+
+class Futures:
+    """The futures of one seat at one decision point. `played` counts rollouts."""
+
+    def __init__(self, program: Program, engine: Engine, view: View, key: int, stock: int) -> None:
+        self.program, self.engine, self.seat = program, engine, view.seat
+        self.view, self.stock = view, stock
+        self.key = luck.mix(key ^ luck.stable_id("search", program.seats[view.seat].id))
+        self.policies = (Policy(),) * len(program.seats)
+        self.first = self._sample(0)
+        self.positions: list[Any] = []
+        self.ends: dict[Plan, list[Finished]] = {}
+        self.played = 0
+
+    def extend(self, plan: Plan, count: int) -> None:
+        """Try a bundle in the first `count` futures."""
+        known = self.ends.setdefault(plan, [])
+        wanted = range(len(known), count)
+        if wanted:
+            positions = [self._position(number % self.stock) for number in wanted]
+            seeds = [luck.draw(self.key, number, luck.POLICY) for number in wanted]
+            known += self.engine.rollouts(positions, seeds, {self.seat: plan}, self.policies)
+            self.played += len(wanted)
+
+    def sums(self, plans: Sequence[Plan], count: int) -> list[int]:
+        """What each bundle is worth over the first `count` futures, summed."""
+        return [sum(worth(end, self.seat) for end in self.ends[plan][:count]) for plan in plans]
+
+    def _sample(self, number: int) -> State:
+        return sample(self.program, self.view, luck.draw(self.key, number, luck.BELIEF))
+
+    def _position(self, number: int) -> Any:
+        while len(self.positions) <= number:
+            self.positions.append(self.engine.prepare(self._sample(len(self.positions))))
+        return self.positions[number]

@@ -1,0 +1,91 @@
+"""The player itself: samples, candidates, two passes of halving, the choice and why."""
+
+from __future__ import annotations
+
+from game.agents.search.budget import Budget, Clock, read_budget
+from game.agents.search.bundles import Bundles
+from game.agents.search.futures import Futures
+from game.agents.search.halving import halve
+from game.agents.search.telling import reasons_for
+from game.core.program import Program
+from game.core.view import View
+from game.engine.engines import engine_for
+from game.engine.plain import moves_of
+from game.engine.playing import Engine, Plan
+from game.engine.policies import doctrine
+from game.engine.policies.doctrine import Decision, Mind
+
+DEFAULT = Budget(rollouts=400)
+STOCK = 64
+"""States that are drawn from the seat's belief for one decision."""
+FIRST_LOOK = 8
+"""Futures from which a player with a time budget learns how fast the machine is."""
+FEWEST = 4
+"""Futures that every bundle is tried in at least, where the budget allows more than a handful of bundles."""
+JOINED = 5
+"""Single changes of the first pass whose pairs are tried in the second."""
+SECOND_PASS = 3
+"""One part in so many of the budget is for the second pass."""
+
+
+class SearchAgent:
+    """Doctrine's choice or a better one, by the futures it leads to.
+
+    It wants the mean of its own and the shared score. With a budget in rollouts equal arguments give equal answers;
+    with a budget in time the answer is what was best when time was up. A journal keeps the moves, so that a replay is
+    exact either way.
+    """
+
+    def __init__(self, budget: Budget = DEFAULT) -> None:
+        self.budget = budget
+        self.engine: tuple[Program, Engine] | None = None
+
+    @classmethod
+    def of(cls, text: str) -> SearchAgent:
+        """A player with a budget such as `500` or `1s`. Raises SpecError."""
+        return cls(read_budget(text))
+
+    def choose(self, program: Program, view: View, key: int) -> Decision:
+        """See Agent."""
+        if not view.asked:
+            return Decision((), ())
+        clock = Clock(self.budget.milliseconds)
+        suggested = doctrine.choose(program, view, key)
+        futures = Futures(program, self._engine(program), view, key, STOCK)
+        bundles = Bundles(program, view, futures.first, suggested, Mind(program, view, key))
+        if not bundles.changes:
+            return suggested
+        ranked = self._think(bundles, futures, clock)
+        moves = moves_of(program, futures.first, view.seat, ranked[0])
+        return Decision(moves, reasons_for(program, futures, ranked))
+
+    def _engine(self, program: Program) -> Engine:
+        if self.engine is None or self.engine[0] is not program:
+            self.engine = (program, engine_for(program))
+        return self.engine[1]
+
+    def _think(self, bundles: Bundles, futures: Futures, clock: Clock) -> list[Plan]:
+        """All bundles, the best first."""
+        rollouts = self.budget.rollouts or _affordable(bundles.own, futures, clock)
+
+        def over() -> bool:
+            return bool(self.budget.milliseconds) and clock.left <= 0
+
+        tried = [bundles.own, *list(bundles.changes)[: max(1, rollouts // FEWEST - 1)]]
+        first = halve(futures, tried, rollouts - rollouts // SECOND_PASS, bundles.own, over)
+        leading = [bundles.changes[plan] for plan in first if plan in bundles.changes][:JOINED]
+        joined = list(dict.fromkeys(plan for plan in bundles.joined(leading) if plan not in futures.ends))
+        left = rollouts - futures.played
+        if not joined or left < FEWEST * len(joined) or over():
+            return first
+        both = list(dict.fromkeys([first[0], bundles.own, *joined]))
+        ranked = halve(futures, both, left, bundles.own, over)
+        return [*ranked, *(plan for plan in first if plan not in ranked)]
+
+
+def _affordable(plan: Plan, futures: Futures, clock: Clock) -> int:
+    """How many rollouts the time allows, from a first look; at least a few."""
+    before = clock.passed
+    futures.extend(plan, FIRST_LOOK)
+    each = (clock.passed - before) / FIRST_LOOK
+    return max(FIRST_LOOK, int(clock.left / max(each, 1e-6)))

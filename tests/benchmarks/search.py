@@ -1,0 +1,126 @@
+"""How strong the `search` player is: paired games against another player, seat by seat, and a curve by budget.
+
+A pair is the same game (same seed, so the same luck) played twice: once with `search` in a seat and once with the
+other player in it, doctrine in all other seats. The searching seat rotates over all seats. Compared is what the seat
+is after, the mean of its own and the shared score (an ending's cap holds both down); the higher one wins the pair, an
+equal one halves it.
+
+    python -m tests.benchmarks.search --games 20 --budget 1s --against doctrine
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import fmean, stdev
+
+from game.agents.base import Agent, agents_for
+from game.agents.play import play
+from game.core.program import Program
+from game.engine.engines import engine_for
+from game.engine.lowering.program import compile_scenario
+from game.engine.scores import scores
+from game.scenario.build import load_path
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One pair: the seat, what it scored with `search` and with the other player, and the slowest move (seconds)."""
+
+    seat: int
+    search: float
+    other: float
+    slowest: float
+
+    @property
+    def points(self) -> float:
+        """1 for a win, 0.5 for an equal score."""
+        return 0.5 if self.search == self.other else float(self.search > self.other)
+
+
+class Timed:
+    """An agent, and the longest that it took for a move."""
+
+    def __init__(self, inner: Agent) -> None:
+        self.inner, self.slowest = inner, 0.0
+
+    def choose(self, *given):  # type: ignore[no-untyped-def]
+        """See Agent."""
+        began = time.perf_counter()
+        decision = self.inner.choose(*given)
+        self.slowest = max(self.slowest, time.perf_counter() - began)
+        return decision
+
+
+def score(program: Program, seat: int, spec: str, seed: int, game: int) -> tuple[float, float]:
+    """The mean of a seat's own and shared score in one game, in points, and its slowest move."""
+    agents = agents_for(program, f"{program.seats[seat].id}={spec},*=doctrine")
+    timed = agents[seat] = Timed(agents[seat])
+    *_, last = play(program, agents, seed, game)
+    found = scores(program, last.result.state.slots)[seat]
+    held = [part for part in (found.own, found.shared) if part is not None]
+    return fmean(held) / 1000, timed.slowest
+
+
+def pairs(program: Program, spec: str, against: str, games: int, seed: int, seats: list[int]) -> Iterator[Pair]:
+    """The pairs, the seat rotating."""
+    for game in range(games):
+        seat = seats[game % len(seats)]
+        mine, slowest = score(program, seat, spec, seed, game)
+        yield Pair(seat, mine, score(program, seat, against, seed, game)[0], slowest)
+
+
+def line(title: str, found: list[Pair]) -> str:
+    """A row of the table: share of pairs won with its standard error, mean difference with its own."""
+    won = fmean(pair.points for pair in found)
+    ties = sum(pair.points == 0.5 for pair in found)
+    gaps = [pair.search - pair.other for pair in found]
+    error = stdev(gaps) / math.sqrt(len(gaps)) if len(gaps) > 1 else math.nan
+    own = math.sqrt(won * (1 - won) / len(found))
+    return (
+        f"{title:24} {len(found):5} pairs  won {100 * won:5.1f} % (se {100 * own:4.1f})  equal {ties:3}  "
+        f"difference {fmean(gaps):+6.2f} (se {error:4.2f})  slowest move {max(p.slowest for p in found):.2f} s"
+    )
+
+
+def report(program: Program, spec: str, against: str, found: list[Pair]) -> None:
+    """Print the table of a run."""
+    print(line(f"{spec} / {against}", found))
+    for seat in sorted({pair.seat for pair in found}):
+        print(line(f"    {program.seats[seat].id}", [pair for pair in found if pair.seat == seat]))
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """Play and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scenario", default="korea_2023")
+    parser.add_argument("--games", type=int, default=20, help="pairs for each budget and opponent")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--budget", nargs="+", default=["1s"], help="several give a curve")
+    parser.add_argument("--against", nargs="+", default=["random", "doctrine"])
+    parser.add_argument("--seats", nargs="*", default=[])
+    given = parser.parse_args()
+    loaded = load_path(given.scenario)
+    assert loaded.scenario is not None
+    program = compile_scenario(loaded.scenario)
+    seats = [program.seat_of(name) for name in given.seats] or list(range(len(program.seats)))
+    print(f"{given.scenario}, engine {engine_for(program).name}, {given.games} pairs each")
+    for budget in given.budget:
+        for against in given.against:
+            began = time.process_time()
+            report(
+                program,
+                f"search:{budget}",
+                against,
+                list(pairs(program, f"search:{budget}", against, given.games, given.seed, seats)),
+            )
+            print(f"    {time.process_time() - began:.0f} s of processor time")
+
+
+if __name__ == "__main__":
+    main()
