@@ -8,6 +8,7 @@ from game.core.log import Refusal
 from game.core.moves import Move
 from game.core.program import Program
 from game.core.state import State
+from game.core.view import View
 from game.engine.admit import admit
 from game.engine.world import World
 
@@ -17,3 +18,20 @@ def refusals(program: Program, state: State, moves: Iterable[Move]) -> tuple[Ref
     world = World(program, state)
     admit(world, moves)
     return tuple(world.refusals)
+
+
+def fitting(program: Program, view: View, moves: Iterable[Move]) -> tuple[list[Move], list[tuple[Move, Refusal]]]:
+    """Those of a seat's moves that can be made together, the earlier before the later; and the others, with why not.
+
+    Judged on what the seat knows, as the rules do: what it does not know takes no part.
+    """
+    known = State(view.values, (), 0)
+    kept: list[Move] = []
+    refused: list[tuple[Move, Refusal]] = []
+    for move in moves:
+        found = refusals(program, known, [*kept, move])
+        if found:
+            refused.append((move, found[0]))
+        elif move not in kept:
+            kept.append(move)
+    return kept, refused
