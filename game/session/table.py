@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.agents.base import DEFAULT, Agent, agents_for
-from game.agents.play import ask
+from game.agents.play import Answer, ask
 from game.core.log import Draw, Entry, Refusal
 from game.core.model.scenario import Scenario
 from game.core.moves import AnswerMove, Move
@@ -125,15 +125,23 @@ class Table:
 
     # The step
 
-    def advance(self, extra: tuple[Move, ...] = ()) -> Round:
-        """Make the step with all prepared moves, those of the agents and the facilitator's.
+    def answer(self) -> Answer:
+        """What the agents do at this decision point. It changes nothing, so it may be found beside a window.
+
+        An agent with a budget in time need not answer the same twice: the journal keeps the moves, so a replay is
+        exact whatever they were.
+        """
+        return ask(self.program, self.state, self.agents)
+
+    def advance(self, extra: tuple[Move, ...] = (), answer: Answer | None = None) -> Round:
+        """Make the step with all prepared moves, those of the agents (asked now if not before) and the facilitator's.
 
         Raises RuntimeError while a human seat has not sealed; SaveError if the journal cannot be written, in which
         case the game stays where it was and nothing is said to be saved.
         """
         if self.waiting():
             raise RuntimeError("not every seat has sealed its orders")
-        answer = ask(self.program, self.state, self.agents)
+        answer = self.answer() if answer is None else answer
         own = tuple(move for seat in self.seats for move in self.prepared[seat])
         moves = (*own, *answer.moves, *extra)
         if self.journal is not None:

@@ -13,6 +13,7 @@ SCENES = (
     "picker",
     "seats",
     "curtain",
+    "waiting",
     "briefing",
     "board",
     "dialog",

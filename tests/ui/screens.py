@@ -35,6 +35,7 @@ from game.ui.viewmodels import (
     SettingVM,
     StepVM,
     TitleVM,
+    WaitingVM,
 )
 from tests.ui import samples as s
 
@@ -142,6 +143,7 @@ SEATS = SeatsVM(
 CURTAIN = CurtainVM(
     "United States · NSC", "us", "", "Nobody else should see the screen now. Press the button when you are alone."
 )
+WAITING = WaitingVM("The other seats are deciding", "The game goes on by itself when they have.")
 BRIEFING = BriefingVM(
     "A missile falls into the East Sea",
     "Republic of Korea · National Security Council",
@@ -345,6 +347,7 @@ ALL: dict[str, Any] = {
     "picker": PICKER,
     "seats": SEATS,
     "curtain": CURTAIN,
+    "waiting": WAITING,
     "briefing": BRIEFING,
     "board": s.BOARD,
     "dialog": OverlayVM("board", s.BOARD, DILEMMA),

@@ -81,15 +81,23 @@ class House:
                 self._leave_match()
             case _ if self.match is not None:
                 self.match.handle(intent)
-                self.said += self.match.notes
-                self.heard += self.match.sounds
-                self.match.notes, self.match.sounds = [], []
+                self._hear()
             case _:
                 pass
 
+    def _hear(self) -> None:
+        """Take over what the match wants to be said and played."""
+        if self.match is not None:
+            self.said += self.match.notes
+            self.heard += self.match.sounds
+            self.match.notes, self.match.sounds = [], []
+
     def tick(self, ms: int) -> bool:
         """See Director."""
-        return False
+        if self.match is None or not self.match.tick():
+            return False
+        self._hear()
+        return True
 
     @property
     def display(self) -> Display:

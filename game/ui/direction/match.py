@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.agents.play import Answer
 from game.core.codes import RUNG
 from game.core.moves import AnswerMove, Move, OfferMove, OrderMove
 from game.session.errors import SaveError
 from game.session.table import Table
 from game.session.telling import Told
 from game.ui import intents as want
+from game.ui.direction.thinking import AT_ONCE, Thinking
 from game.ui.presenters import news
 from game.ui.presenters.board import board
 from game.ui.presenters.cards import OFFER, orders_by_action
@@ -21,7 +23,7 @@ from game.ui.presenters.desk import Desk
 from game.ui.presenters.dialogs import CRISIS, DILEMMA, PROPOSAL, open_questions
 from game.ui.presenters.packages import PACKAGE, moves_of
 from game.ui.presenters.predictions import ANSWERS, PREDICTION, Prediction, dump, load, question, summary
-from game.ui.presenters.screens import briefing, curtain
+from game.ui.presenters.screens import briefing, curtain, waiting
 from game.ui.presenters.steps import steps
 from game.ui.viewmodels import BoardVM, DialogVM, OptionVM, OverlayVM, ScreenVM, StepVM
 
@@ -50,6 +52,7 @@ class Match:
         self.later: set[str] = set()
         self.confirming = False
         self.predicting = False
+        self.thinking: Thinking[Answer] | None = None
         self.briefed = set() if fresh else set(table.seats)
         self._shared_results()
 
@@ -83,6 +86,8 @@ class Match:
         return self._screen
 
     def _made(self) -> tuple[str, ScreenVM]:
+        if self.thinking is not None:
+            return "waiting", waiting()
         name = self.queue[0] if self.queue else "board"
         makers: dict[str, Callable[[], ScreenVM]] = {
             "curtain": lambda: curtain(self.desk),
@@ -113,11 +118,21 @@ class Match:
     def handle(self, intent: want.Intent) -> None:
         """Act on an intent of the player."""
         self._screen = None
+        if self.thinking is not None:
+            return
         if self.queue and self.queue[0] != "board":
             self._page(intent)
             return
         if not self._on_card(intent):
             self._on_board(intent)
+
+    def tick(self) -> bool:
+        """Let the computer seats think; true when they are done and the screen has changed."""
+        if self.thinking is None or not self.thinking.ready():
+            return False
+        self._screen = None
+        self._answered(self.thinking)
+        return True
 
     def _on_card(self, intent: want.Intent) -> bool:
         """Choices on cards, which change nothing of the game."""
@@ -223,8 +238,17 @@ class Match:
         return news.own_news(self.desk, self.table.rounds[-1].log)
 
     def _advance(self) -> None:
+        """Ask the computer seats; the screen waits for them only as long as nobody minds."""
+        self.thinking = Thinking(self.table.answer)
+        if self.thinking.ready(AT_ONCE):
+            self._answered(self.thinking)
+
+    def _answered(self, thinking: Thinking[Answer]) -> None:
+        """Make the step with what the computer seats have found."""
+        self.thinking = None
+        answer = thinking.found()
         try:
-            made = self.table.advance()
+            made = self.table.advance(answer=answer)
         except SaveError as error:
             self.notes.append(f"{error} The game stays where it was; commit again to try once more.")
             for seat in self.table.seats:

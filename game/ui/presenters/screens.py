@@ -34,6 +34,7 @@ from game.ui.viewmodels import (
     SettingsVM,
     SettingVM,
     TitleVM,
+    WaitingVM,
 )
 from game.version import __version__
 
@@ -111,6 +112,11 @@ def curtain(desk: Desk) -> CurtainVM:
     """Between two seats at one screen."""
     seat = desk.program.seats[desk.seat]
     return CurtainVM(seat.title, seat.flag, f"Hand over to {seat.title}", "Everyone else looks away, please.")
+
+
+def waiting() -> WaitingVM:
+    """While computer seats think."""
+    return WaitingVM("The other seats are deciding", "The game goes on by itself when they have.")
 
 
 def briefing(desk: Desk) -> BriefingVM:

@@ -16,12 +16,14 @@ from game.ui.scenes.saves import SavesScene
 from game.ui.scenes.seats import SeatsScene
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.title import TitleScene
+from game.ui.scenes.waiting import WaitingScene
 
 SCENES: dict[str, type[AnyScene]] = {
     "title": TitleScene,
     "picker": PickerScene,
     "seats": SeatsScene,
     "curtain": CurtainScene,
+    "waiting": WaitingScene,
     "briefing": BriefingScene,
     "board": BoardScene,
     "dialog": DialogScene,

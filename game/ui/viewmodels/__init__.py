@@ -64,6 +64,7 @@ from game.ui.viewmodels.screens import (
     SettingsVM,
     SettingVM,
     TitleVM,
+    WaitingVM,
 )
 
 __all__ = [
@@ -122,4 +123,5 @@ __all__ = [
     "TitleVM",
     "Tone",
     "TrackVM",
+    "WaitingVM",
 ]

@@ -138,6 +138,18 @@ class CurtainVM:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitingVM:
+    """While computer seats think. Sends Press("title"); it goes by itself."""
+
+    title: str
+    text: str = ""
+    button: str = "Leave the game"
+
+    def as_text(self) -> str:
+        return screen(block(self.title, self.text) or self.title, f"[{self.button}]")
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingVM:
     """What a seat reads before it acts. Sends Next (and Back if `back`)."""
 
