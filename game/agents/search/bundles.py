@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.core.codes import STEPS
 from game.core.model.deeds import INTENTS
-from game.core.moves import OrderMove
+from game.core.moves import Move, OrderMove
 from game.core.program import Program
 from game.core.state import State
 from game.core.view import View
@@ -84,10 +84,13 @@ class Bundles:
                 if self.allowed(plan):
                     yield plan
 
+    def moves(self, plan: Plan) -> tuple[Move, ...]:
+        """The moves that a bundle stands for."""
+        return moves_of(self.program, self.state, self.view.seat, plan)
+
     def allowed(self, plan: Plan) -> bool:
         """Would the rules take every move of it?"""
-        seat = self.view.seat
-        return plan_of(self.program, self.state, seat, moves_of(self.program, self.state, seat, plan)) == plan
+        return plan_of(self.program, self.state, self.view.seat, self.moves(plan)) == plan
 
     def _changes(self, decision: Decision) -> Iterator[Change]:
         if self.view.in_crisis:

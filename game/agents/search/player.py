@@ -10,7 +10,6 @@ from game.agents.search.telling import reasons_for
 from game.core.program import Program
 from game.core.view import View
 from game.engine.engines import engine_for
-from game.engine.plain import moves_of
 from game.engine.playing import Engine, Plan
 from game.engine.policies import doctrine
 from game.engine.policies.doctrine import Decision, Mind
@@ -56,8 +55,7 @@ class SearchAgent:
         if not bundles.changes:
             return suggested
         ranked = self._think(bundles, futures, clock)
-        moves = moves_of(program, futures.first, view.seat, ranked[0])
-        return Decision(moves, reasons_for(program, futures, ranked))
+        return Decision(bundles.moves(ranked[0]), reasons_for(program, futures, ranked))
 
     def _engine(self, program: Program) -> Engine:
         if self.engine is None or self.engine[0] is not program:
