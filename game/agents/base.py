@@ -13,7 +13,7 @@ from game.core.program import Program
 from game.core.view import View
 from game.engine.policies.doctrine import Decision
 
-__all__ = ["AGENTS", "DEFAULT", "WITH_ARGUMENT", "Agent", "SpecError", "agents_for"]
+__all__ = ["AGENTS", "DEFAULT", "WITH_ARGUMENT", "Agent", "SpecError", "agents_for", "without_programs"]
 
 
 class Agent(Protocol):
@@ -35,6 +35,8 @@ AGENTS: Mapping[str, Callable[[], Agent]] = {
 WITH_ARGUMENT: Mapping[str, Callable[[str], Agent]] = {"search": SearchAgent.of, "exec": ExecAgent}
 """What makes an agent of the text after `NAME:`; raises SpecError if it cannot."""
 DEFAULT = "doctrine"
+RUNS_PROGRAMS = {"exec"}
+"""The agents that start a program. Only a SPEC that a person gives may name one, never a file."""
 
 
 def agents_for(program: Program, spec: str = DEFAULT) -> dict[int, Agent]:
@@ -48,6 +50,19 @@ def agents_for(program: Program, spec: str = DEFAULT) -> dict[int, Agent]:
         chosen[part.seat] = part
     default = chosen.get(EVERY, SpecPart(EVERY, DEFAULT, ""))
     return {index: _make(chosen.get(name, default)) for index, name in enumerate(names)}
+
+
+def without_programs(spec: str) -> tuple[str, tuple[str, ...]]:
+    """A SPEC out of a file with the default in place of every agent that would start a program, and whose these were.
+
+    Raises SpecError as `read_spec` does.
+    """
+    parts = read_spec(spec)
+    seats = tuple(part.seat for part in parts if part.agent in RUNS_PROGRAMS)
+    if not seats:
+        return spec, ()
+    tame = (SpecPart(part.seat, DEFAULT, "") if part.agent in RUNS_PROGRAMS else part for part in parts)
+    return ",".join(map(str, tame)), seats
 
 
 def _make(part: SpecPart) -> Agent:

@@ -26,6 +26,10 @@ class SpecPart(NamedTuple):
     agent: str
     argument: str
 
+    def __str__(self) -> str:
+        argument = f':"{self.argument}"' if self.argument else ""
+        return f"{self.seat}={self.agent}{argument}"
+
 
 def read_spec(spec: str) -> list[SpecPart]:
     """The parts of a SPEC. Raises SpecError if a quotation mark is not closed."""

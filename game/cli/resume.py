@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.errors import FINE
+from game.cli.errors import FINE, REFUSED, CliError
 from game.cli.scenarios import save_error, whole
 from game.session.errors import SaveError
 
@@ -19,6 +19,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments."""
     parser.add_argument("game", metavar="GAME", help="a saved game")
     parser.add_argument("--headless", action="store_true", help="play on without a screen; computers take every seat")
+    parser.add_argument(
+        "--agents",
+        default="",
+        metavar="SPEC",
+        help="who plays the seats without a person (as before; a program only if it is named here)",
+    )
     parser.add_argument(
         "--frames", type=whole(1, 10**9), default=0, metavar="N", help="close the window after N frames"
     )
@@ -38,12 +44,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _resumed(args: argparse.Namespace) -> tuple[Table, str]:
+    from game.agents.base import SpecError
     from game.session.saved import resume
 
     try:
-        table, notice = resume(Path(args.game))
+        table, notice = resume(Path(args.game), args.agents)
     except SaveError as error:
         raise save_error(error) from error
+    except SpecError as error:
+        raise CliError(f"{error}", REFUSED) from error
     return table, notice or ""
 
 

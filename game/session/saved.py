@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.agents.base import SpecError, agents_for
+from game.agents.base import SpecError, agents_for, without_programs
+from game.agents.spec import EVERY
 from game.core.codes import RULES
 from game.core.model.scenario import Scenario
 from game.core.moves import Move
@@ -44,7 +45,11 @@ def header_for(scenario: Scenario, seed: int, seats: tuple[str, ...], spec: str,
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A saved game without a table: its scenario, its rounds, who sat where."""
+    """A saved game without a table: its scenario, its rounds, who sat where.
+
+    No program that the save names is ever run: in `header.agents` the default has taken its place, and `programs` are
+    the seats that it played.
+    """
 
     header: Header
     scenario: Scenario
@@ -54,6 +59,7 @@ class Story:
     unfinished: tuple[Move, ...] | None
     """Moves that were committed, but whose state did not reach the disk."""
     notice: str | None
+    programs: tuple[str, ...] = ()
 
 
 def read_story(path: Path) -> Story:
@@ -85,25 +91,28 @@ def _story(path: Path, opened: Opened) -> Story:
     if not all(state_fits(program, made.state) and log_fits(program, made.log, made.draws) for made in rounds):
         raise DamagedSave(path, "holds states that do not fit its scenario")
     try:
-        agents_for(program, opened.header.agents)
+        agents, programs = without_programs(opened.header.agents)
+        agents_for(program, agents)
         for seat in opened.header.seats:
             program.seat_of(seat)
     except (SpecError, KeyError) as error:
         raise DamagedSave(path, "names players that its scenario does not have") from error
-    return Story(opened.header, loaded.scenario, program, rounds, notes, waiting, opened.notice)
+    header = replace(opened.header, agents=agents)
+    return Story(header, loaded.scenario, program, rounds, notes, waiting, opened.notice, programs)
 
 
-def resume(path: Path) -> tuple[Table, str | None]:
-    """Open a saved game to go on with it; the second value is a sentence about damage, if there was any.
+def resume(path: Path, agents: str = "") -> tuple[Table, str | None]:
+    """Open a saved game to go on with it; the second value says what a person should know of it, if there is anything.
 
-    Moves that were committed just before a crash are carried out again: their step is the same. Raises SaveError.
+    `agents` is a SPEC for the seats without a person, in place of the one that was saved. Moves that were committed
+    just before a crash are carried out again: their step is the same. Raises SaveError; SpecError for `agents`.
     """
     journal, opened = Journal.open(path, rules=RULES)
     try:
         story = _story(path, opened)
         seats = tuple(story.program.seat_of(seat) for seat in story.header.seats)
         rounds = story.rounds or [_first(story)]
-        table = Table(story.scenario, story.program, rounds, seats, story.header.agents, journal)
+        table = Table(story.scenario, story.program, rounds, seats, agents or story.header.agents, journal)
         table.notes = story.notes
         if not story.rounds:
             table.write(rounds[0])
@@ -112,7 +121,15 @@ def resume(path: Path) -> tuple[Table, str | None]:
     except BaseException:
         journal.close()
         raise
-    return table, story.notice
+    said = (story.notice, "" if agents else _tamed(story.programs))
+    return table, " ".join(filter(None, said)) or None
+
+
+def _tamed(seats: tuple[str, ...]) -> str:
+    if not seats:
+        return ""
+    who = "seats" if EVERY in seats else " and ".join(seats)
+    return f"A program played {who} of this game; doctrine plays on, as no program is run for a save alone."
 
 
 def _first(story: Story) -> Round:

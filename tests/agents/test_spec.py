@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.agents.base import SpecError, agents_for
+from game.agents.base import SpecError, agents_for, without_programs
 from game.agents.spec import SpecPart, read_spec
 from tests.support.play import named
 
@@ -42,3 +42,11 @@ def test_a_wrong_one_is_refused_in_a_sentence(spec: str, words: str) -> None:
     with pytest.raises(SpecError) as caught:
         agents_for(named("two_sides"), spec)
     assert words in str(caught.value)
+
+
+def test_a_spec_out_of_a_file_loses_what_would_start_a_program() -> None:
+    assert without_programs("dprk=search:1s,*=random") == ("dprk=search:1s,*=random", ())
+    assert without_programs("exec:\"rm -r 'a, b'\"") == ("*=doctrine", ("*",))
+    tame, seats = without_programs('arva = exec:x ,besk=search:"1s",*=random')
+    assert (tame, seats) == ('arva=doctrine,besk=search:"1s",*=random', ("arva",))
+    assert [part.agent for part in read_spec(tame)] == ["doctrine", "search", "random"]
