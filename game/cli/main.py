@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screenshot", "draw a scene into a picture, without a display", "game.cli.screenshot"),
     Command("check", "tell everything that is wrong with a scenario", "game.cli.check"),
     Command("replay", "replay a saved game and verify it", "game.cli.replay"),
+    Command("review", "weigh every decision of a saved game against its alternatives", "game.cli.review"),
 )
 
 _DESCRIPTION = "Whitecell plays crisis simulations: alone, with others at one computer, or a thousand games at a time."

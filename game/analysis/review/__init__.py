@@ -1,0 +1,5 @@
+"""Decision review: each decision of a saved game weighed against its alternatives by games played on from it.
+
+`decisions` finds them, `options` what else could have been done, `futures` plays on, `tally` does the statistics,
+`weighing` spends the games where they matter, `judging` draws conclusions; `words`, `page` and `data` tell them.
+"""

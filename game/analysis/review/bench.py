@@ -1,0 +1,148 @@
+"""One sitting being weighed: which of its alternatives are tried next, in how many futures, and what came of them.
+
+Rollouts go where they matter (sequential halving: Karnin, Koren and Somekh 2013): all alternatives are tried in a few
+futures, the better half in more, until few are left and the best is picked. What it was picked for may have been luck,
+so that it is then compared with what was chosen in futures that are all new; their number comes from the variance seen
+before (Stein 1945). Only this comparison is judged, and again with the others leaning to restraint and to force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.agents.tables import LEANING
+from game.analysis.review.decisions import Sitting
+from game.analysis.review.evidence import Figure, paired, pairs_needed
+from game.analysis.review.futures import Arm, End
+
+LOOK = 8
+"""Futures in which every alternative is tried."""
+FRESH = 32
+"""The least number of new futures in the comparison that is judged."""
+CHOSEN = 0
+"""The arm that stands for what was done; alternatives follow, those of all decisions of the sitting in a row."""
+
+
+class Batch(NamedTuple):
+    """A set of futures: its name, and how far the others lean in it."""
+
+    name: str
+    futures: str
+    lean: int = 0
+
+
+KNOWN = Batch("known", "known")
+NEW = Batch("new", "new")
+DOVES = Batch("doves", "new", -LEANING)
+HAWKS = Batch("hawks", "new", LEANING)
+REAL = Batch("real", "truth")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Arms to be tried in futures first..first+count-1; all batches of it play in the same futures."""
+
+    tries: tuple[tuple[Batch, int], ...]
+    first: int
+    count: int
+
+
+@dataclass(slots=True)
+class Bench:
+    """What is known so far of one sitting. `measure` is the decider's score that counts (0 own interest, 1 what is
+    shared, None without objectives); for each decision `alive` are the alternatives still tried and `best` is the one
+    picked (0: none yet)."""
+
+    sitting: Sitting
+    measure: int | None
+    rollouts: int
+    ends: dict[tuple[str, int], list[End]] = field(default_factory=dict)
+    alive: list[list[int]] = field(default_factory=list)
+    best: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        start = 1
+        for decision in self.sitting.decisions:
+            self.alive.append(list(range(start, start + len(decision.others))))
+            self.best.append(CHOSEN)
+            start += len(decision.others)
+
+    def arm(self, number: int, lean: int) -> Arm:
+        """What the seat does in an arm; what others do at the decision point is theirs."""
+        options = [option for decision in self.sitting.decisions for option in decision.others]
+        plan = self.sitting.plan if number == CHOSEN else options[number - 1].plan
+        return Arm(((self.sitting.seat, plan),), lean)
+
+    def scores(self, batch: Batch, arm: int) -> list[int]:
+        """The decider's scores in the futures of an arm."""
+        return [self.score(end) for end in self.ends.get((batch.name, arm), [])]
+
+    def score(self, end: End) -> int:
+        """The decider's score by its measure, in thousandths; 0 for a seat without objectives."""
+        return 0 if self.measure is None else end.scores[self.sitting.seat][self.measure] or 0
+
+    def difference(self, batch: Batch, arm: int) -> Figure | None:
+        """By how much what was chosen is above an alternative, in points."""
+        other = self.scores(batch, arm)
+        return paired(self.scores(batch, CHOSEN), other) if other else None
+
+    def take(self, request: Request, found: list[list[End]]) -> None:
+        """Keep what came of a request."""
+        for (batch, arm), ends in zip(request.tries, found, strict=True):
+            self.ends.setdefault((batch.name, arm), []).extend(ends)
+
+    # What to try next
+
+    def look(self) -> Request:
+        """Every alternative in the first futures."""
+        arms = [CHOSEN, *(arm for alive in self.alive for arm in alive)]
+        return Request(tuple((KNOWN, arm) for arm in arms), 0, min(LOOK, self.rollouts))
+
+    def look_in_truth(self) -> Request:
+        """Every alternative from the recorded state; what was chosen is tried there with the course of the game."""
+        return Request(tuple((REAL, arm) for alive in self.alive for arm in alive), 0, min(LOOK, self.rollouts))
+
+    def halve(self) -> Request | None:
+        """Drop the worse half of the alternatives of each decision, and try the others in twice as many futures."""
+        for alive in self.alive:
+            if len(alive) > 1:
+                alive.sort(key=lambda arm: (-sum(self.scores(KNOWN, arm)), arm))
+                del alive[(len(alive) + 1) // 2 :]
+        tried = len(self.ends[KNOWN.name, CHOSEN])
+        arms = [arm for alive in self.alive if len(alive) > 1 for arm in alive]
+        return self._more(KNOWN, [CHOSEN, *arms], 2 * tried) if arms else None
+
+    def compare_anew(self) -> Request:
+        """Pick the best alternative of each decision, and compare it with what was chosen in new futures."""
+        self.best = [max(alive, key=lambda arm: (self._gain(arm), -arm)) for alive in self.alive]
+        chosen = self.scores(KNOWN, CHOSEN)
+        wanted = FRESH
+        for arm in self.best:
+            other = self.scores(KNOWN, arm)
+            wanted = max(wanted, pairs_needed(chosen[: len(other)], other, self.rollouts, FRESH))
+        return self._more(NEW, [CHOSEN, *self.best], min(self.rollouts, wanted))
+
+    def lean(self) -> Request | None:
+        """The same comparison with leaning others, where there is a sign to be upheld."""
+        arms = [arm for arm in self.best if (found := self.difference(NEW, arm)) is not None and found.clear]
+        if not arms:
+            return None
+        tries = tuple((batch, arm) for batch in (DOVES, HAWKS) for arm in (CHOSEN, *arms))
+        return Request(tries, 0, len(self.ends[NEW.name, CHOSEN]))
+
+    def more_truth(self) -> Request | None:
+        """The best alternatives in more futures of the recorded state."""
+        return self._more(REAL, self.best, min(FRESH, self.rollouts))
+
+    def _gain(self, arm: int) -> float:
+        found = self.difference(KNOWN, arm)
+        return -found.value if found is not None else float("-inf")
+
+    def _more(self, batch: Batch, arms: Iterable[int], count: int) -> Request:
+        """Try arms until they have been in the first `count` futures of a batch. All have been in equally many."""
+        wanted = tuple(dict.fromkeys(arms))
+        done = len(self.ends.get((batch.name, wanted[0]), []))
+        count = min(count, self.rollouts)
+        return Request(tuple((batch, arm) for arm in wanted), done, max(0, count - done))

@@ -1,0 +1,75 @@
+"""A review as lines of plain text, for a terminal or a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from game.analysis.review.judging import BETTER, EVEN, LEANING, OPEN, WORSE, Review
+from game.analysis.review.telling import SECRET, assumptions, heading, paragraph, verdict
+
+WIDTH = 100
+BARS = "▁▂▃▄▅▆▇█"
+
+
+def whole(review: Review, title: str) -> Iterator[str]:
+    """The whole review: assumptions, course, moments, decisions that the model can tell."""
+    yield f"Decision review: {title}"
+    yield from wrap(SECRET, WIDTH)
+    if not review.over:
+        yield "The game is not over; it is reviewed as far as it was played."
+    yield ""
+    yield "What all of this rests on"
+    for sentence in assumptions(review):
+        yield from wrap(sentence, WIDTH, initial_indent="- ", subsequent_indent="  ")
+    yield ""
+    yield from course(review)
+    yield ""
+    yield "The moments that mattered most"
+    for number, index in enumerate(review.moments, 1):
+        judged = review.decisions[index]
+        yield from wrap(f"{number}. {heading(review.program, judged)}", WIDTH, subsequent_indent="   ")
+        words = " ".join(paragraph(review, judged))
+        yield from wrap(words, WIDTH, initial_indent="   ", subsequent_indent="   ")
+    if not review.moments:
+        yield "So far no decision and no draw stands out from the uncertainty of the figures."
+    yield ""
+    yield from _decisions(review)
+
+
+def first_page(review: Review, title: str) -> Iterator[str]:
+    """What is shown while the work goes on: the course, and the moments in a line each."""
+    yield f"Decision review: {title}"
+    yield from course(review)
+    yield ""
+    yield "The moments that mattered most, so far"
+    for number, index in enumerate(review.moments, 1):
+        judged = review.decisions[index]
+        luck = f", luck {judged.luck.value:+.1f}" if judged.luck is not None and judged.luck.clear else ""
+        yield f"{number}. {heading(review.program, judged)[:70]}: {verdict(judged)}{luck}"
+
+
+def course(review: Review) -> Iterator[str]:
+    """One line a seat: what it could expect to score at each recorded moment."""
+    yield "What each seat could expect to score, from the first recorded moment to the last"
+    for seat, one in enumerate(review.program.seats):
+        scores = [worth.score.value for worth in review.curve if worth.seat == seat]
+        if scores:
+            bars = "".join(BARS[min(len(BARS) - 1, max(0, int(score / 100 * len(BARS))))] for score in scores)
+            kind = "shared stability" if review.measures[seat] == 1 else "own interest"
+            yield f"  {one.short:<6} {scores[0]:5.1f} {bars} {scores[-1]:5.1f}  {kind}"
+
+
+def _decisions(review: Review) -> Iterator[str]:
+    verdicts = [judged.verdict for judged in review.decisions]
+    told = sum(found in (BETTER, WORSE) for found in verdicts)
+    open_ = sum(found in (OPEN, LEANING) for found in verdicts)
+    even = verdicts.count(EVEN)
+    yield (
+        f"Of {len(verdicts)} decisions the model can judge {told}, sees no difference in {even}, and cannot tell in "
+        f"{open_}."
+    )
+    for judged in review.decisions:
+        if judged.verdict in (BETTER, WORSE):
+            line = f"{verdict(judged):>12}  {heading(review.program, judged)}: {judged.chosen}"
+            yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent=" " * 16)

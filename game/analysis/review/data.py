@@ -1,0 +1,117 @@
+"""A review as JSON values. Points are rounded to thousandths, chances to ten-thousandths."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.analysis.review.evidence import Figure
+from game.analysis.review.judging import Comparison, Estimate, Judged, Review, Weighed
+from game.core.program import Program
+
+
+def data_of(review: Review) -> dict[str, Any]:
+    """The review with the keys of the contract: decisions, moments, curve, and more."""
+    program = review.program
+    return {
+        "scenario": program.scenario,
+        "rollouts": review.rollouts,
+        "played": review.played,
+        "finished": review.done >= 1,
+        "measures": {
+            seat.id: None if measure is None else ("own", "shared")[measure]
+            for seat, measure in zip(program.seats, review.measures, strict=True)
+        },
+        "decisions": [_decision(review, judged) for judged in review.decisions],
+        "moments": list(review.moments),
+        "curve": [
+            {
+                "state": worth.state,
+                "turn": worth.turn,
+                "seat": program.seats[worth.seat].id,
+                "score": _number(worth.score.value),
+                "interval": _interval(worth.score),
+            }
+            for worth in review.curve
+        ],
+    }
+
+
+def _decision(review: Review, judged: Judged) -> dict[str, Any]:
+    program = review.program
+    measure = review.measures[judged.seat]
+    return {
+        "turn": judged.turn,
+        "state": judged.point,
+        "seat": program.seats[judged.seat].id,
+        "kind": judged.kind,
+        "about": judged.about,
+        "chosen": judged.chosen,
+        "known": _estimate(program, judged.known, measure),
+        "truth": _estimate(program, judged.truth, measure),
+        "alternatives": [_option(program, option, measure) for option in judged.options],
+        "best": judged.best if judged.best >= 0 else None,
+        "comparison": _comparison(program, judged.comparison),
+        "verdict": judged.verdict,
+        "judgement": _value(judged.judgement),
+        "judgement_interval": _interval(judged.judgement),
+        "luck": _value(judged.luck),
+        "luck_interval": _interval(judged.luck),
+    }
+
+
+def _option(program: Program, option: Weighed, measure: int | None) -> dict[str, Any]:
+    return {
+        "order": option.words,
+        "known": _estimate(program, option.known, measure),
+        "truth": _estimate(program, option.truth, measure),
+        "difference": _value(option.difference),
+        "difference_interval": _interval(option.difference),
+    }
+
+
+def _estimate(program: Program, estimate: Estimate | None, measure: int | None) -> dict[str, Any] | None:
+    """`score` and its interval are the decider's own interest, or what is shared where it has no other objective."""
+    if estimate is None:
+        return None
+    counted = None if measure is None else (estimate.own, estimate.shared)[measure]
+    return {
+        "endings": {
+            finish.id: _number(share, 4) for finish, share in zip(program.finishes, estimate.endings, strict=True)
+        },
+        "score": _value(counted),
+        "interval": _interval(counted),
+        "shared": _value(estimate.shared),
+        "shared_interval": _interval(estimate.shared),
+        "futures": estimate.futures,
+    }
+
+
+def _comparison(program: Program, comparison: Comparison | None) -> dict[str, Any] | None:
+    if comparison is None:
+        return None
+    return {
+        "futures": comparison.futures,
+        "difference": _value(comparison.difference),
+        "interval": _interval(comparison.difference),
+        "doves": _value(comparison.doves),
+        "hawks": _value(comparison.hawks),
+        "truth": _value(comparison.truth),
+        "truth_interval": _interval(comparison.truth),
+        "ending": program.finishes[comparison.ending].id,
+        "ending_chances": [_number(share, 4) for share in comparison.ending_chances],
+        "ending_difference": _number(comparison.ending_difference.value, 4),
+        "ending_interval": _interval(comparison.ending_difference, 4),
+    }
+
+
+def _value(figure: Figure | None) -> float | None:
+    return None if figure is None else _number(figure.value)
+
+
+def _interval(figure: Figure | None, places: int = 3) -> list[float] | None:
+    return None if figure is None else [_number(figure.low, places), _number(figure.high, places)]
+
+
+def _number(value: float, places: int = 3) -> float:
+    """Rounded, and never minus nothing."""
+    return round(value, places) + 0.0

@@ -1,0 +1,86 @@
+"""Finds the decisions of a saved game: who was asked what, what was chosen, and what else could have been.
+
+A sitting is one seat at one decision point; it may hold several decisions (orders, answers, replies, an offer), which
+share what the seat did as a whole. Only the decider's view is used to say what else was allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.analysis.review.options import Decision, decisions_of
+from game.core.model.deeds import INTENTS
+from game.core.moves import AdjustMove, InjectMove, RulingMove
+from game.core.program import Program
+from game.core.state import State
+from game.engine.admit import Admitted, admit
+from game.engine.observe import view_of
+from game.engine.playing import Plan
+from game.engine.world import World
+from game.session.saved import Story
+from game.session.table import Round
+
+CONTROL = InjectMove | AdjustMove | RulingMove
+"""Moves of the facilitator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One seat at one decision point. `point` is the place of its state among the recorded ones."""
+
+    point: int
+    seat: int
+    plan: Plan
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A recorded state at which seats decided. `plans` is what all of them did; `ruled` says that the facilitator had a
+    hand in the step, so that luck cannot be told apart."""
+
+    index: int
+    state: State
+    plans: dict[int, Plan]
+    ruled: bool
+    sittings: tuple[Sitting, ...]
+
+
+def points_of(story: Story) -> Iterator[Point]:
+    """Every recorded decision point that seats answered, in order; steps of the facilitator alone are passed over."""
+    for index, (before, after) in enumerate(zip(story.rounds, story.rounds[1:], strict=False)):
+        point = _point(story.program, index, before.state, after)
+        if point is not None:
+            yield point
+
+
+def _point(program: Program, index: int, state: State, after: Round) -> Point | None:
+    admitted = admit(World(program, state), after.moves)
+    if admitted.only_control or state.over:
+        return None
+    plans = {seat: _plan(program, admitted, seat) for seat in range(len(program.seats))}
+    sittings = []
+    for seat, plan in plans.items():
+        view = view_of(program, state, seat)
+        if view.asked:
+            found = decisions_of(program, view, plan)
+            if found:
+                sittings.append(Sitting(index, seat, plan, found))
+    ruled = any(isinstance(move, CONTROL) for move in after.moves)
+    return Point(index, state, plans, ruled, tuple(sittings))
+
+
+def _plan(program: Program, admitted: Admitted, seat: int) -> Plan:
+    """What one seat did of all that was admitted."""
+    mine = set(program.seats[seat].orders)
+    return Plan(
+        tuple(
+            (index, INTENTS.index(intent) + 1 if intent else 0) for index, intent in admitted.orders if index in mine
+        ),
+        tuple(sorted((q, option) for q, option in admitted.answers.items() if program.questions[q].actor == seat)),
+        tuple(sorted((deal, yes) for deal, yes in admitted.replies.items() if program.deals[deal].partner == seat)),
+        tuple(deal for deal in admitted.offers if program.deals[deal].actor == seat),
+        tuple(index for index in admitted.cancels if index in mine),
+        admitted.steps.get(seat, -1),
+    )

@@ -1,0 +1,87 @@
+"""What samples say: means, differences of pairs and of chances, each with its 95 % interval.
+
+Methods beside those of `analysis.stats`: Student's t for paired differences (Student 1908); adjusted Wald interval for
+the difference of two chances in pairs (Agresti and Min 2005); the size of a second sample from the variance of the
+first (Stein 1945). Scores come in thousandths of a point and are told in points; sums are exact until the last step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, sqrt
+
+from game.analysis.stats import Interval, quantile, t_quantile
+from game.core.fixed import UNIT
+
+
+class Figure(Interval):
+    """A number with its interval."""
+
+    __slots__ = ()
+
+    @property
+    def clear(self) -> bool:
+        """Does the interval leave zero out?"""
+        return self.low > 0 or self.high < 0
+
+
+def variance(values: Sequence[int]) -> float:
+    """Sample variance of whole numbers, from exact sums; 0 for fewer than two."""
+    n = len(values)
+    if n < 2:
+        return 0.0
+    total = sum(values)
+    return (n * sum(value * value for value in values) - total * total) / (n * (n - 1))
+
+
+def mean(values: Sequence[int]) -> Figure:
+    """The mean of scores, in points."""
+    n = len(values)
+    centre = sum(values) / n / UNIT
+    if n < 2:
+        return Figure(centre, centre, centre)
+    half = t_quantile(n - 1) * sqrt(variance(values) / n) / UNIT
+    return Figure(centre, centre - half, centre + half)
+
+
+def paired(one: Sequence[int], other: Sequence[int]) -> Figure:
+    """By how much `one` is above `other`, pair by pair, in points; the longer one's surplus is left out."""
+    return mean([a - b for a, b in zip(one, other, strict=False)])
+
+
+def shifted(base: Sequence[int], other: Sequence[int]) -> Figure:
+    """The mean of `other`, in points, with what more samples of `base` tell about the futures they have in common.
+
+    `other` was tried in the first futures of `base`: its mean is that of all of `base` plus the paired difference, a
+    control variate with coefficient 1 (Lavenberg and Welch 1981).
+    """
+    n, whole = len(other), len(base)
+    common = base[:n]
+    differences = [b - a for a, b in zip(common, other, strict=True)]
+    centre = (sum(base) / whole + sum(differences) / n) / UNIT
+    if n < 2:
+        return Figure(centre, centre, centre)
+    sums = [a + d for a, d in zip(common, differences, strict=True)]
+    together = (variance(sums) - variance(common) - variance(differences)) / 2
+    spread = variance(base) / whole + variance(differences) / n + 2 * together / whole
+    half = t_quantile(n - 1) * sqrt(max(0.0, spread)) / UNIT
+    return Figure(centre, centre - half, centre + half)
+
+
+def chance_difference(one: Sequence[bool], other: Sequence[bool]) -> Figure:
+    """By how much a thing is likelier in `one` than in `other`, pair by pair."""
+    n = min(len(one), len(other))
+    gained = sum(a and not b for a, b in zip(one, other, strict=False))
+    lost = sum(b and not a for a, b in zip(one, other, strict=False))
+    centre = (gained - lost) / (n + 2)
+    half = quantile() * sqrt(max(0.0, gained + lost + 1 - (gained - lost) ** 2 / (n + 2))) / (n + 2)
+    return Figure((gained - lost) / n, max(-1.0, centre - half), min(1.0, centre + half))
+
+
+def pairs_needed(one: Sequence[int], other: Sequence[int], independent: int, least: int) -> int:
+    """Pairs that give the difference the standard error of `independent` separate samples of each; at least `least`."""
+    apart = variance(one) + variance(other)
+    if apart <= 0:
+        return least
+    differences = [a - b for a, b in zip(one, other, strict=True)]
+    return max(least, min(independent, ceil(independent * variance(differences) / apart)))

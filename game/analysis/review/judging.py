@@ -1,0 +1,250 @@
+"""Draws the conclusions of a review as far as it has come: frozen, for whoever tells them.
+
+A judgement is what was chosen less the best alternative, in points expected from what the decider knew. It stands only
+if its interval leaves zero out and its sign is the same with the others leaning to restraint and to force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.analysis.review.bench import CHOSEN, DOVES, HAWKS, KNOWN, NEW, REAL, Bench
+from game.analysis.review.evidence import Figure, chance_difference, paired, shifted
+from game.analysis.review.futures import End
+from game.analysis.review.weighing import Weighing
+from game.core.program import Program
+
+BETTER, WORSE, EVEN, OPEN, LEANING, UNWEIGHED = "better", "worse", "even", "open", "leaning", "unweighed"
+"""Verdicts: what was done was better or worse than the best alternative; made no difference; the interval includes
+zero; the sign hangs on how the others lean; not compared yet."""
+MOST_MOMENTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What is expected of one thing that could be done: the chance of each ending, the scores in points (None without
+    such objectives), and in how many futures it was tried."""
+
+    endings: tuple[float, ...]
+    own: Figure | None
+    shared: Figure | None
+    futures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An alternative: its words, what is expected of it, and by how much what was chosen is above it (points)."""
+
+    words: str
+    known: Estimate | None
+    truth: Estimate | None
+    difference: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was chosen against the best alternative, in futures of their own: differences of the decider's score in
+    points; in truth, and with the others leaning; the ending whose chance differs most, with that difference."""
+
+    futures: int
+    difference: Figure
+    doves: Figure | None
+    hawks: Figure | None
+    truth: Figure | None
+    ending: int
+    ending_chances: tuple[float, float]
+    ending_difference: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One decision and what the model says of it. `best` is the place of the best alternative or -1; `luck` what the
+    draws of the step did to the decider's expected score, in points."""
+
+    point: int
+    turn: int
+    seat: int
+    kind: str
+    about: str
+    chosen: str
+    known: Estimate | None
+    truth: Estimate | None
+    options: tuple[Weighed, ...]
+    best: int
+    comparison: Comparison | None
+    verdict: str
+    luck: Figure | None
+
+    @property
+    def judgement(self) -> Figure | None:
+        """The difference, if the model can tell."""
+        told = self.verdict in (BETTER, WORSE, EVEN)
+        return self.comparison.difference if self.comparison is not None and told else None
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a recorded state was worth to a seat, in points."""
+
+    state: int
+    turn: int
+    seat: int
+    score: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review as far as it has come. `done` is the share of the work, `rollouts` the confidence that was asked for,
+    `played` the games played; `measures` say for each seat whether its own (0) or the shared score (1) counts."""
+
+    program: Program
+    rollouts: int
+    played: int
+    done: float
+    over: bool
+    measures: tuple[int | None, ...]
+    decisions: tuple[Judged, ...]
+    moments: tuple[int, ...]
+    curve: tuple[Worth, ...]
+
+
+def review_of(weighing: Weighing) -> Review:
+    """The conclusions of a review at this moment."""
+    decisions = [judged for bench in weighing.benches for judged in _judge(weighing, bench)]
+    states = [made.state for made in weighing.story.rounds]
+    curve = tuple(
+        Worth(index, state.turn, seat, found)
+        for index, state in enumerate(states)
+        for seat in range(len(weighing.program.seats))
+        if (found := weighing.course.worth(index, seat)) is not None
+    )
+    return Review(
+        weighing.program,
+        weighing.rollouts,
+        weighing.played,
+        weighing.done,
+        bool(states) and states[-1].over,
+        tuple(weighing.course.measures),
+        tuple(decisions),
+        _moments(decisions),
+        curve,
+    )
+
+
+def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
+    course, sitting = weighing.course, bench.sitting
+    seat, stage = sitting.seat, course.stages[sitting.point]
+    endings = len(weighing.program.finishes)
+    pooled = _ends(bench, KNOWN.name, CHOSEN) + _ends(bench, NEW.name, CHOSEN)
+    found, arm = [], CHOSEN
+    for decision, best in zip(sitting.decisions, bench.best, strict=True):
+        options, first = [], arm + 1
+        for option in decision.others:
+            arm += 1
+            base, tried, difference = pooled, _ends(bench, KNOWN.name, arm), bench.difference(KNOWN, arm)
+            if arm == best and _ends(bench, NEW.name, arm):
+                tried, difference = _ends(bench, NEW.name, arm), bench.difference(NEW, arm)
+                base = _ends(bench, NEW.name, CHOSEN) + _ends(bench, KNOWN.name, CHOSEN)
+            real = _ends(bench, REAL.name, arm)
+            known, truth = _estimate(base, tried, seat, endings), _estimate(stage.done, real, seat, endings)
+            options.append(Weighed(option.words, known, truth, difference))
+        comparison = _compare(bench, best, stage.done, endings) if best != CHOSEN else None
+        found.append(
+            Judged(
+                sitting.point,
+                stage.state.turn,
+                seat,
+                decision.kind,
+                decision.about,
+                decision.chosen,
+                _estimate(pooled, pooled, seat, endings),
+                _estimate(stage.done, stage.done, seat, endings),
+                tuple(options),
+                best - first if best != CHOSEN else -1,
+                comparison,
+                _verdict(comparison),
+                course.luck(sitting.point, seat),
+            )
+        )
+    return found
+
+
+def _ends(bench: Bench, batch: str, arm: int) -> list[End]:
+    return bench.ends.get((batch, arm), [])
+
+
+def _estimate(base: Sequence[End], tried: Sequence[End], seat: int, endings: int) -> Estimate | None:
+    """What is expected of what was tried in the first futures of `base`, made sharper by all of these."""
+    n = min(len(base), len(tried))
+    if not n:
+        return None
+    tried = tried[:n]
+    figures = []
+    for kind in (0, 1):
+        scores = [[points for end in ends if (points := end.scores[seat][kind]) is not None] for ends in (base, tried)]
+        figures.append(shifted(*scores) if scores[1] else None)
+    raw = [
+        max(0.0, _share(base, ending) + _share(tried, ending) - _share(base[:n], ending)) for ending in range(endings)
+    ]
+    whole = sum(raw) or 1.0
+    return Estimate(tuple(share / whole for share in raw), figures[0], figures[1], n)
+
+
+def _share(ends: Sequence[End], ending: int) -> float:
+    return sum(end.ending == ending for end in ends) / len(ends)
+
+
+def _compare(bench: Bench, best: int, done: Sequence[End], endings: int) -> Comparison | None:
+    difference = bench.difference(NEW, best)
+    if difference is None:
+        return None
+    ours, others = _ends(bench, NEW.name, CHOSEN), _ends(bench, NEW.name, best)
+    moved = [
+        chance_difference([end.ending == ending for end in ours], [end.ending == ending for end in others])
+        for ending in range(endings)
+    ]
+    most = max(range(endings), key=lambda ending: (abs(moved[ending].value), -ending))
+    real = [bench.score(end) for end in _ends(bench, REAL.name, best)]
+    return Comparison(
+        len(others),
+        difference,
+        bench.difference(DOVES, best),
+        bench.difference(HAWKS, best),
+        paired([bench.score(end) for end in done], real) if real and done else None,
+        most,
+        (_share(ours, most), _share(others, most)),
+        moved[most],
+    )
+
+
+def _verdict(comparison: Comparison | None) -> str:
+    if comparison is None:
+        return UNWEIGHED
+    difference = comparison.difference
+    if difference == (0, 0, 0):
+        return EVEN
+    if not difference.clear:
+        return OPEN
+    if comparison.doves is None or comparison.hawks is None:
+        return UNWEIGHED
+    signs = {figure.value > 0 for figure in (difference, comparison.doves, comparison.hawks) if figure.value}
+    upheld = len(signs) == 1 and comparison.doves.value and comparison.hawks.value
+    return (BETTER if difference.value > 0 else WORSE) if upheld else LEANING
+
+
+def _moments(decisions: Sequence[Judged]) -> tuple[int, ...]:
+    """The decisions that mattered most: the largest judgements, or the largest swings of luck; the first first."""
+    weights: dict[tuple[int, int], tuple[float, int]] = {}
+    for index, judged in enumerate(decisions):
+        weight = _weight(judged)
+        place = (judged.point, judged.seat)
+        if weight > weights.get(place, (0.0, -1))[0]:
+            weights[place] = (weight, index)
+    ranked = sorted(weights.values(), key=lambda item: (-item[0], item[1]))
+    return tuple(sorted(index for _, index in ranked[:MOST_MOMENTS]))
+
+
+def _weight(judged: Judged) -> float:
+    figures = [figure for figure in (judged.judgement, judged.luck) if figure is not None and figure.clear]
+    return max((abs(figure.value) for figure in figures), default=0.0)

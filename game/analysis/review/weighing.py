@@ -1,0 +1,117 @@
+"""Weighs all decisions of a game, a little more with every step, so that a whole review can be read at any time.
+
+First the course of the game in a few futures: a page within a second. Then every alternative in a few futures, then
+the better ones in more, then the comparisons that are judged; those that seem to matter most come first. Results do not
+depend on who does the jobs, nor on how many do them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
+
+from game.analysis.review.bench import KNOWN, Bench, Request
+from game.analysis.review.course import PILOT, Course, Part
+from game.analysis.review.decisions import points_of
+from game.analysis.review.futures import TRUTH, End, Job, pack, play
+from game.analysis.spread import spread
+from game.core import luck
+from game.session.saved import Story
+
+FIRST = 4
+"""Futures of each recorded state for the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job, and who takes what comes of it."""
+
+    job: Job
+    take: Callable[[list[list[End]]], None]
+
+
+class Weighing:
+    """A review in progress. `done` is the share of the work that is done, 0 to 1; `played` counts rollouts."""
+
+    def __init__(self, story: Story, rollouts: int, seed: int) -> None:
+        self.story, self.program, self.rollouts, self.seed = story, story.program, rollouts, seed
+        self.packed = pack(story.program)
+        self.points = list(points_of(story))
+        self.course = Course(story.program, [made.state for made in story.rounds], self.points, rollouts)
+        self.benches = [
+            Bench(sitting, self.course.measures[sitting.seat], rollouts)
+            for point in self.points
+            for sitting in point.sittings
+        ]
+        self.done = 0.0
+        self.played = 0
+
+    def steps(self, executor: Executor | None = None) -> Iterator[None]:
+        """Do the work; after each step there is something new to read. The first page is made here, not by workers."""
+        passes: tuple[Callable[[], Iterator[Task]], ...] = (
+            lambda: self._weigh(Bench.look),
+            lambda: self._follow(self.course.until(PILOT)),
+            lambda: self._weigh(Bench.look_in_truth),
+            lambda: self._weigh(Bench.halve),
+            lambda: self._weigh(Bench.halve),
+            lambda: self._weigh(Bench.compare_anew),
+            lambda: self._weigh(Bench.lean),
+            lambda: self._weigh(Bench.more_truth),
+            lambda: self._follow(self.course.refined()),
+        )
+        for _ in self._carry_out(self._follow(self.course.until(FIRST)), None):
+            pass
+        yield
+        for number, made in enumerate(passes):
+            tasks = list(made())
+            for place, _ in enumerate(self._carry_out(tasks, executor), 1):
+                self.done = (number + place / len(tasks)) / len(passes)
+                yield
+        self.done = 1.0
+        yield
+
+    def _carry_out(self, tasks: Iterable[Task], executor: Executor | None) -> Iterator[None]:
+        given = list(tasks)
+        found = spread(executor, play, (task.job for task in given))
+        for task, ends in zip(given, found, strict=True):
+            task.take(ends)
+            self.played += task.job.count * len(task.job.arms)
+            yield
+
+    def _follow(self, parts: Iterable[Part]) -> Iterator[Task]:
+        """Jobs for the course of the game."""
+        for part in parts:
+            key = self._key("truth")
+            job = Job(self.packed, part.stage.state, TRUTH, part.arms, key, part.first, part.count)
+            yield Task(job, part.stage.take)
+
+    def _weigh(self, asked: Callable[[Bench], Request | None]) -> Iterator[Task]:
+        """Jobs for the sittings, the most important first."""
+        for bench in sorted(self.benches, key=self._urgency):
+            request = asked(bench)
+            if request is not None and request.count and request.tries:
+                yield Task(self._job(bench, request), partial(bench.take, request))
+
+    def _job(self, bench: Bench, request: Request) -> Job:
+        sitting, futures = bench.sitting, request.tries[0][0].futures
+        state = self.story.rounds[sitting.point].state
+        arms = tuple(bench.arm(arm, batch.lean) for batch, arm in request.tries)
+        if futures == "truth":
+            others = self.course.stages[sitting.point].plans
+            arms = tuple(arm._replace(plans=tuple(sorted({**others, **dict(arm.plans)}.items()))) for arm in arms)
+            return Job(self.packed, state, TRUTH, arms, self._key("truth"), request.first, request.count)
+        key = self._key(futures, str(sitting.point), self.program.seats[sitting.seat].id)
+        return Job(self.packed, state, sitting.seat, arms, key, request.first, request.count)
+
+    def _urgency(self, bench: Bench) -> float:
+        """Lower is sooner: by what the best alternative seems to differ by, before that by what luck did."""
+        known = [abs(found.value) for alive in bench.alive for arm in alive if (found := bench.difference(KNOWN, arm))]
+        if known:
+            return -max(known)
+        swing = self.course.luck(bench.sitting.point, bench.sitting.seat)
+        return -abs(swing.value) if swing is not None else 0.0
+
+    def _key(self, *path: str) -> int:
+        return luck.mix(self.seed ^ luck.stable_id("review", *path))

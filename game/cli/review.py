@@ -1,0 +1,175 @@
+"""`whitecell review`: every decision of a saved game weighed against its alternatives."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from game.cli.errors import FAILED, FINE, INTERRUPTED, CliError
+from game.cli.scenarios import add_seed, save_error, whole
+from game.session.errors import SaveError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from game.analysis.review.weighing import Weighing
+
+OFTEN = 2.0
+"""Seconds between two writings of an unfinished page."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments."""
+    parser.add_argument("game", metavar="GAME", help="a saved game")
+    parser.add_argument(
+        "--rollouts",
+        type=whole(2, 100_000),
+        default=500,
+        metavar="N",
+        help="compare as surely as N separate games of each alternative would (500)",
+    )
+    add_seed(parser)
+    parser.add_argument("--jobs", type=whole(1, 256), default=0, metavar="N", help="worker processes (all cores)")
+    parser.add_argument("--html", metavar="FILE", help="write one page, at once and again as it is refined")
+    parser.add_argument("--json", metavar="FILE", help="write the result as JSON (- for standard output)")
+    parser.epilog = "example:\n  whitecell review game.wcg --html review.html"
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the game, weigh, tell."""
+    from game.analysis.review.weighing import Weighing
+    from game.session.saved import read_story
+
+    try:
+        story = read_story(Path(args.game))
+    except SaveError as error:
+        raise save_error(error) from error
+    if story.notice:
+        print(f"whitecell: {story.notice}", file=sys.stderr)
+    weighing = Weighing(story, args.rollouts, args.seed)
+    stopped = _weigh(weighing, args)
+    _finish(weighing, args)
+    if stopped:
+        print(f"whitecell: interrupted with {100 * weighing.done:.0f} % of the work done", file=sys.stderr)
+        return INTERRUPTED
+    return FINE
+
+
+def _weigh(weighing: Weighing, args: argparse.Namespace) -> bool:
+    """Do the work, show it as it grows; True if it was interrupted."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with _shown(weighing, args) as show, _workers(args.jobs or os.cpu_count() or 1) as executor:
+            for _ in weighing.steps(executor):
+                show()
+    except KeyboardInterrupt:
+        return True
+    except BrokenProcessPool as error:
+        message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
+        raise CliError(message, FAILED) from error
+    return False
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Executor | None]:
+    """Worker processes that leave Ctrl-C to this one."""
+    if jobs == 1:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as executor:
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _shown(weighing: Weighing, args: argparse.Namespace) -> Iterator[Callable[[], None]]:
+    """A function that shows how far the review has come: on a terminal, and on the page at times."""
+    from game.analysis.review.brief import first_page
+    from game.analysis.review.judging import review_of
+
+    title, last = weighing.story.header.title, [float("-inf")]
+
+    def due() -> bool:
+        if perf_counter() - last[0] < OFTEN:
+            return False
+        last[0] = perf_counter()
+        return True
+
+    def write_page() -> None:
+        if args.html and due():
+            _write_page(weighing, args.html)
+
+    if not sys.stderr.isatty():
+        yield write_page
+        return
+    from rich.console import Console, Group
+    from rich.live import Live
+    from rich.progress import Progress
+    from rich.text import Text
+
+    bar = Progress()
+    task = bar.add_task("weighing", total=1.0)
+    with Live(bar, console=Console(stderr=True), transient=True, refresh_per_second=4) as live:
+
+        def show() -> None:
+            bar.update(task, completed=weighing.done)
+            if due():
+                live.update(Group(Text("\n".join(first_page(review_of(weighing), title))), bar))
+                if args.html:
+                    _write_page(weighing, args.html)
+
+        yield show
+
+
+def _finish(weighing: Weighing, args: argparse.Namespace) -> None:
+    """Write and print the review as far as it has come."""
+    from game.analysis.review.brief import whole as told
+    from game.analysis.review.data import data_of
+    from game.analysis.review.judging import review_of
+
+    review = review_of(weighing)
+    if args.html:
+        _write_page(weighing, args.html)
+    if args.json:
+        data = json.dumps(data_of(review), indent=1, ensure_ascii=False)
+        if args.json == "-":
+            print(data)
+            return
+        _replace(Path(args.json), data + "\n")
+    for line in told(review, weighing.story.header.title):
+        print(line)
+
+
+def _write_page(weighing: Weighing, name: str) -> None:
+    from game.analysis.review.judging import review_of
+    from game.analysis.review.page import page_of
+
+    _replace(Path(name), page_of(review_of(weighing), weighing.story.header.title))
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file whole or not at all: a reader never finds half a page."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
