@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.playthroughs.golden import regenerate
+from tests.support.exchange import write_example
 
 if __name__ == "__main__":
-    for path in regenerate():
+    for path in (*regenerate(), write_example()):
         print(path.name)

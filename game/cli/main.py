@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screenshot", "draw a scene into a picture, without a display", "game.cli.screenshot"),
     Command("check", "tell everything that is wrong with a scenario", "game.cli.check"),
     Command("replay", "replay a saved game and verify it", "game.cli.replay"),
+    Command("agent-protocol", "tell how a program of your own plays a seat", "game.cli.agent_protocol"),
     Command("review", "weigh every decision of a saved game against its alternatives", "game.cli.review"),
 )
 

@@ -1,0 +1,68 @@
+"""A real exchange between Whitecell and the sample agent, as `whitecell agent-protocol` shows it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.agents.base import agents_for
+from game.agents.external.child import Child
+from game.agents.play import play
+from game.resources import assets_dir
+from tests.support.play import named
+
+EXAMPLE = assets_dir() / "agents" / "example.txt"
+SAMPLE = assets_dir() / "agents" / "sample_agent.py"
+SEED = 12
+KEYS = ("questions", "offers")
+"""Beside the first decision, the first of each kind that asks something of this kind is shown."""
+
+
+def exchange(seed: int = SEED) -> list[str]:
+    """Lines of a game of two sides: `> ` before what Whitecell sends, `< ` before what the sample agent answers."""
+    said: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        send, receive = Child.send, Child.receive
+
+        def sent(child: Child, line: bytes) -> None:
+            said.append(f"> {line.decode()}")
+            send(child, line)
+
+        def received(child: Child, until: float) -> bytes | None:
+            line = receive(child, until)
+            said.append(f"< {(line or b'').decode()}")
+            return line
+
+        patch.delenv("WHITECELL_AGENT_SECONDS", raising=False)
+        patch.setattr(Child, "send", sent)
+        patch.setattr(Child, "receive", received)
+        agents = agents_for(named("two_sides"), f'besk=exec:"{sys.executable} -I {SAMPLE}",*=random')
+        for _ in play(named("two_sides"), agents, seed):
+            pass
+    return said
+
+
+def example() -> str:
+    """The part of it that is shown: hello, the first decision, and the first that asks each kind of question."""
+    hello, *rest = exchange()
+    pairs = list(zip(rest[::2], rest[1::2], strict=True))
+    shown: dict[int, tuple[str, str]] = {0: pairs[0]}
+    for key in KEYS:
+        number = next(number for number, pair in enumerate(pairs) if _message(pair[0])[key])
+        shown[number] = pairs[number]
+    return "\n".join([hello, *(line for number in sorted(shown) for line in shown[number])]) + "\n"
+
+
+def _message(line: str) -> dict[str, Any]:
+    message: dict[str, Any] = json.loads(line[2:])
+    return message
+
+
+def write_example(path: Path = EXAMPLE) -> Path:
+    """Record it anew."""
+    path.write_text(example(), encoding="utf-8", newline="\n")
+    return path
