@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game.core.program import Program
-from game.engine.plain import PlainEngine
+from game.engine.compiled.engine import CompiledEngine
 from game.engine.playing import Engine
 
 
 def engine_for(program: Program) -> Engine:
-    """An engine for the program; making one may take a moment, using it again does not."""
-    return PlainEngine(program)
+    """An engine for the program; making one takes a moment, using it again does not. It serves one thread."""
+    return CompiledEngine(program)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from game.core import luck
 from game.core.fixed import CERTAIN, UNIT
 from game.core.model.deeds import INTENTS
-from game.core.program import Deed
+from game.core.program import Deed, Program
 from game.engine.world import World
 
 FADE = 7_000
@@ -42,7 +42,7 @@ def remember(world: World, deed: Deed, intent: str, witnesses: int) -> None:
     valued = world.program.doctrine.deeds.get(deed.index)
     nature = valued.nature if valued else 0
     for seat in range(len(world.program.seats)):
-        if seat == deed.actor or not witnesses >> seat & 1 or not concerns(world, deed, seat):
+        if seat == deed.actor or not witnesses >> seat & 1 or not concerns(world.program, deed, seat):
             continue
         if nature > 0:
             world.ledger.add(world.program.slights[seat, deed.actor], (max(0, deed.rung) + 1) * UNIT, deed.source, 0)
@@ -52,11 +52,11 @@ def remember(world: World, deed: Deed, intent: str, witnesses: int) -> None:
             _read(world, deed, intent, seat)
 
 
-def concerns(world: World, deed: Deed, seat: int) -> bool:
+def concerns(program: Program, deed: Deed, seat: int) -> bool:
     """Is the seat the target, or, without one, on another side?"""
     if deed.target_kind == "actor":
         return deed.target == seat
-    own, other = world.program.seats[deed.actor].side, world.program.seats[seat].side
+    own, other = program.seats[deed.actor].side, program.seats[seat].side
     return not own or own != other
 
 

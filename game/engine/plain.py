@@ -136,8 +136,11 @@ class PlainEngine:
 def _note(program: Program, trace: Trace | None, result: StepResult) -> None:
     if trace is not None:
         trace.states.append(result.state)
-        found = (happened(program, entry) for entry in result.log)
-        trace.happened += dict.fromkeys(item for item in found if item is not None)
+        for entry in result.log:
+            found = happened(program, entry)
+            # What some saw without its outcome, or two parties broke, is told twice; a crisis opens once a turn.
+            if found is not None and found not in trace.happened:
+                trace.happened.append(found)
 
 
 def happened(program: Program, entry: Entry) -> Happened | None:
@@ -152,7 +155,8 @@ def _deed(program: Program, entry: Entry) -> tuple[str, int, int] | None:
     deed = next((deed for deed in program.deeds if deed.source == entry.source), None)
     if deed is None:
         return None
-    if entry.kind == "lost" or entry.outcome == "joined":
+    joined = entry.outcome == "joined" and entry.voice < 0
+    if entry.kind == "lost" or joined:
         return ("stopped" if entry.kind == "lost" else "joined"), deed.index, 0
     names = [result.name for result in deed.results]
     if entry.outcome:

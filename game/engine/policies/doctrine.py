@@ -28,6 +28,8 @@ TENSE = 70 * UNIT
 MOST_OFFERS = 1
 STALE = 0b110
 """Bits of a history: an order given in both of the last two turns is not given a third time."""
+MEEK = 5 * UNIT
+"""Who remembers less against others than this speaks of force in measured words."""
 OFFER_MARGIN = 4 * UNIT
 """A proposal must be worth this much more than the threshold."""
 
@@ -253,17 +255,21 @@ def _worth_of_order(mind: Mind, order: Order) -> list[Part]:
 
 
 def intent_of(mind: Mind, order: Order) -> str:
-    """What the seat means by a public order: by the nature of what it serves; a bluffer overstates."""
+    """What the seat means by a public order: a bluffer, or one who has been slighted, speaks boldly."""
     if not order.intents:
         return ""
     nature = mind.program.doctrine.deeds[order.deed].nature
     stable = luck.stable_id("intent", order.action, mind.program.seats[mind.view.seat].id)
     bluffs = luck.below(luck.draw(mind.key, stable, luck.POLICY), CERTAIN) < mind.temper.bluff
-    wanted = ("punish", "coerce", "deter") if nature > 0 else ("reassure", "concede", "probe")
-    if nature > 0 and not bluffs and mind.memory(mind.program.slights, -1) < 5 * UNIT:
-        wanted = ("deter", "reassure", "coerce")
-    ranked = [intent for intent in (*wanted, *INTENTS) if intent in order.intents]
-    return ranked[0]
+    return intents_for(order, nature, bluffs or mind.memory(mind.program.slights, -1) >= MEEK)
+
+
+def intents_for(order: Order, nature: int, bold: bool) -> str:
+    """What an order is meant as, by the nature of what it serves; bold words are for force alone."""
+    wanted = ("reassure", "concede", "probe")
+    if nature > 0:
+        wanted = ("punish", "coerce", "deter") if bold else ("deter", "reassure", "coerce")
+    return next(intent for intent in (*wanted, *INTENTS) if intent in order.intents)
 
 
 def _offers(mind: Mind) -> list[Reason]:

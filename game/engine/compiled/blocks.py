@@ -1,0 +1,215 @@
+"""Blocks of primitives as Python source that writes into the machine's ledger.
+
+In the source, `k` is the key of the stage, `A` collects what is added to slots without soft caps and `T` names them;
+`R`, `F` and `TC` do so for the rises and falls (as positive numbers) of slots with one; `MK` are marks, `O` what is
+opened, `L` what is put off, `X` the highest rung, the first ending and the shortest turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from game.core import luck
+from game.core.codes import CLOCK
+from game.core.expr import TRUE, Const
+from game.core.fixed import CERTAIN
+from game.core.primitives import (
+    Add,
+    AnyPrimitive,
+    Climb,
+    Collect,
+    Drop,
+    End,
+    Later,
+    Mark,
+    Open,
+    Pace,
+    Put,
+    Sometimes,
+)
+from game.core.program import Program, Report
+from game.engine.compiled.expressions import number, test
+from game.engine.compiled.writer import Writer, drawn, share
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Source texts of what a block runs for: its source, the seats that see it, its factor ("" for the whole)."""
+
+    source: str
+    rank: str
+    seen: str
+    factor: str = ""
+
+    @property
+    def given(self) -> str:
+        """The factor as a number."""
+        return self.factor or str(CERTAIN)
+
+
+def ends_of(report: Report) -> tuple[int, int, int]:
+    """The slots of a report."""
+    return report.low, report.high, report.turn
+
+
+class Blocks:
+    """Writes blocks. `ranks` orders sources as rivals are ordered."""
+
+    def __init__(self, program: Program, out: Writer) -> None:
+        self.program, self.out = program, out
+        sorts = sorted({source.sort for source in program.sources})
+        self.ranks = [sorts.index(source.sort) for source in program.sources]
+        self.report_of = {key: index for index, key in enumerate(program.reports)}
+        self.believed = self._believed()
+        self.capped = {slot for slot, info in enumerate(program.slots) if info.rise_cap or info.fall_cap}
+
+    def _believed(self) -> set[int]:
+        """Places of the reports that an effect may set outright, beside those that are collected."""
+        ends = {slot: self.report_of[key] for key, report in self.program.reports.items() for slot in ends_of(report)}
+        puts = (item.slot for block in self.program.blocks for item in block if isinstance(item, Put))
+        return {ends[slot] for slot in puts if slot in ends}
+
+    def cause(self, source: int, seen: int, factor: str = "") -> Cause:
+        """A cause that is known when the source is written."""
+        return Cause(str(source), str(self.ranks[source]), str(seen), factor)
+
+    def write(self, block: int, cause: Cause) -> None:
+        """All primitives of a block, neighbours with the same guard together."""
+        for guard, found in groupby(self.program.blocks[block], key=lambda primitive: primitive.guard):
+            items = list(found)
+            if guard == TRUE:
+                self._group(items, cause)
+                continue
+            self.out(f"if {test(guard)}:")
+            self.out.depth += 1
+            self._group(items, cause)
+            self.out("pass")
+            self.out.depth -= 1
+
+    def _group(self, items: list[AnyPrimitive], cause: Cause) -> None:
+        self._adds([item for item in items if isinstance(item, Add)], cause)
+        self.marks(item.slot for item in items if isinstance(item, Mark))
+        rungs = [item.rung for item in items if isinstance(item, Climb)]
+        if rungs:
+            self.climb(max(rungs))
+        for item in items:
+            self._one(item, cause)
+
+    def marks(self, slots: Iterable[int]) -> None:
+        """Mark histories at the end of the phase."""
+        found = tuple(dict.fromkeys(slots))
+        if len(found) == 1:
+            self.out(f"MK.append({found[0]})")
+        elif found:
+            self.out(f"MK.extend({found})")
+
+    def climb(self, rung: int) -> None:
+        """Something stands on a rung."""
+        self.out(f"if X[0]<{rung}: X[0]={rung}")
+
+    def _adds(self, items: list[Add], cause: Cause) -> None:
+        plain: dict[int, None] = {}
+        capped: dict[int, None] = {}
+        for item in items:
+            if item.amount == Const(0):
+                continue
+            (capped if item.slot in self.capped else plain)[item.slot] = None
+            self._add(item, cause.factor)
+        for touched, name in ((tuple(plain), "T"), (tuple(capped), "TC")):
+            if len(touched) == 1:
+                self.out(f"{name}.append({touched[0]})")
+            elif touched:
+                self.out(f"{name}.extend({touched})")
+
+    def _add(self, item: Add, factor: str) -> None:
+        """With a factor the whole amount and what the factor takes from it, or adds to it, count apart: caps care."""
+        out, slot = self.out, item.slot
+        if slot not in self.capped:
+            if isinstance(item.amount, Const):
+                out(f"A[{slot}]+={share(item.amount.value, factor) if factor else item.amount.value}")
+            else:
+                amount = number(item.amount)
+                out(f"A[{slot}]+={f'percent({amount},{factor})' if factor else amount}")
+            return
+        if isinstance(item.amount, Const):
+            self._capped(slot, abs(item.amount.value), item.amount.value > 0, factor)
+            return
+        out(f"a={number(item.amount)}")
+        out("if a>0:")
+        for rises in (True, False):
+            out.depth += 1
+            if not rises:
+                out("a=-a")
+            self._capped(slot, "a", rises, factor)
+            out.depth -= 1
+            if rises:
+                out("else:")
+
+    def _capped(self, slot: int, size: int | str, rises: bool, factor: str) -> None:
+        own, other = ("R", "F") if rises else ("F", "R")
+        self.out(f"{own}[{slot}]+={size}")
+        if factor:
+            self.out(f"v={size}*{factor}//{CERTAIN}-{size}")
+            self.out(f"if v>0: {own}[{slot}]+=v")
+            self.out(f"else: {other}[{slot}]-=v")
+
+    def _one(self, item: AnyPrimitive, cause: Cause) -> None:
+        out = self.out
+        match item:
+            case Put(slot=slot, value=worth):
+                info = self.program.slots[slot]
+                if isinstance(worth, Const):
+                    out(f"put({slot},{min(max(worth.value, info.low), info.high)},{cause.rank})")
+                else:
+                    out(f"put({slot},min(max({number(worth)},{info.low}),{info.high}),{cause.rank})")
+            case Later(hours=hours, block=block):
+                out(f"L.append((S[{CLOCK}]+{hours},{block},{cause.source},{cause.seen},{cause.given}))")
+            case Sometimes():
+                self._sometimes(item, cause)
+            case Open(what=what, index=index):
+                self._open(what, index, cause)
+            case _:
+                self._rare(item, cause)
+
+    def _rare(self, item: AnyPrimitive, cause: Cause) -> None:
+        out = self.out
+        match item:
+            case Collect(seat=seat, slot=slot, width=width) if (seat, slot) in self.report_of:
+                index = self.report_of[seat, slot]
+                if index in self.believed:
+                    out(f"weigh({index},{slot},{width},{cause.rank})")
+                else:
+                    out(f"collect({index},{slot},{width})")
+            case Pace(hours=hours):
+                out(f"X[2]=min({hours},X[2] or {hours})")
+            case End(ending=ending):
+                out(f"X[1]={ending} if X[1]<0 else min({ending},X[1])")
+            case Drop(block=block):
+                out(f"DR.add({block})")
+
+    def _sometimes(self, item: Sometimes, cause: Cause) -> None:
+        if item.chance <= 0:
+            return
+        if item.chance < CERTAIN:
+            self.out.mixed(item.stable, luck.CHANCE)
+            self.out(f"if {drawn(CERTAIN)}<{item.chance}:")
+            self.out.depth += 1
+        self.write(item.block, cause)
+        if item.chance < CERTAIN:
+            self.out("pass")
+            self.out.depth -= 1
+
+    def _open(self, what: str, index: int, cause: Cause) -> None:
+        out, program = self.out, self.program
+        if what == "event":
+            out(f"O[{program.happenings[index].fired}]=1")
+        elif what == "dilemma":
+            out(f"O[{program.questions[index].pending}]=1")
+        elif what == "offer":
+            out(f"offer({index})")
+        elif what == "ultimatum":
+            out(f"demand({index},k,{cause.rank})")
+        else:
+            out(f"crisis({index})")
