@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "tell everything that is wrong with a scenario", "game.cli.check"),
     Command("replay", "replay a saved game and verify it", "game.cli.replay"),
     Command("agent-protocol", "tell how a program of your own plays a seat", "game.cli.agent_protocol"),
+    Command("playtest", "tell what many games say about a scenario", "game.cli.playtest"),
     Command("review", "weigh every decision of a saved game against its alternatives", "game.cli.review"),
 )
 

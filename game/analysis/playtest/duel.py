@@ -1,0 +1,121 @@
+"""Paired games: at one position, under the same luck, each thing a seat may do is done in turn and played on.
+
+What a seat does is done alone, so that all of its choices are compared on equal terms; silence is one of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.analysis.playtest.casts import cast_of
+from game.analysis.playtest.look import Looked, Position
+from game.core import luck
+from game.core.program import Program
+from game.core.state import State
+from game.engine.engines import engine_for
+from game.engine.legality import option_refusal, order_refusal
+from game.engine.observe import view_of
+from game.engine.playing import Finished, Plan, Policy
+
+CHUNK = 6
+"""Positions of one job."""
+SEEDS = (1 << 62) - 1
+
+
+class Arm(NamedTuple):
+    """One thing a seat does: `pass`, `order` and its index, or `option` with the question and the option."""
+
+    what: str
+    which: int = -1
+    option: int = -1
+
+
+PASS = Arm("pass")
+
+
+@dataclass(slots=True)
+class Played:
+    """What came of an arm: sums over the paired games. Scores go by seat and kind (own, shared), None without any."""
+
+    games: int = 0
+    same: int = 0
+    """Games that ended exactly as they did with `pass`."""
+    scores: list[int | None] = field(default_factory=list)
+    endings: Counter[int] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class DuelJob:
+    """Some positions of a series, with the number of games each arm is played on."""
+
+    program: Program
+    seed: int
+    positions: tuple[Position, ...]
+    games: int
+
+
+Duel = tuple[Position, dict[Arm, Played]]
+
+
+def choose_positions(looked: Looked, each: int) -> list[Position]:
+    """Positions such that every order and question that ever came up has `each` of them, if there were so many."""
+    chosen: set[Position] = set()
+    for positions in (*looked.orders.values(), *looked.questions.values()):
+        chosen.update(positions[:each])
+    return sorted(chosen, key=lambda position: (position.game, position.point, position.seat))
+
+
+def duel_jobs(program: Program, seed: int, positions: Sequence[Position], games: int) -> list[DuelJob]:
+    """All positions, in jobs."""
+    return [
+        DuelJob(program, seed, tuple(positions[first : first + CHUNK]), games)
+        for first in range(0, len(positions), CHUNK)
+    ]
+
+
+def duel(job: DuelJob) -> list[Duel]:
+    """Play every arm at every position of a job."""
+    engine = engine_for(job.program)
+    usual = (Policy(),) * len(job.program.seats)
+    states: dict[int, list[State]] = {}
+    duels = []
+    for position in job.positions:
+        if position.game not in states:
+            cast = cast_of(len(job.program.seats), position.game)
+            states = {position.game: engine.trace(cast, job.seed, position.game)[1].states}
+        state = states[position.game][position.point]
+        ready = engine.prepare(state)
+        seeds = [luck.mix(position.rank ^ number) & SEEDS for number in range(job.games)]
+        arms: dict[Arm, list[Finished]] = {}
+        for arm, plan in _arms(job.program, state, position.seat):
+            arms[arm] = engine.rollouts([ready] * job.games, seeds, {position.seat: plan}, usual)
+        duels.append((position, {arm: _sum(games, arms[PASS]) for arm, games in arms.items()}))
+    return duels
+
+
+def _arms(program: Program, state: State, seat: int) -> Iterator[tuple[Arm, Plan]]:
+    view = view_of(program, state, seat)
+    yield PASS, Plan()
+    for order in program.seats[seat].orders:
+        if order_refusal(program, view.values, order) is None:
+            yield Arm("order", order), Plan(orders=((order, 1 if program.orders[order].intents else 0),))
+    actor = program.seats[seat].id
+    for index in view.questions:
+        for option, deed in enumerate(program.questions[index].options):
+            if option_refusal(program, view.values, program.deeds[deed], actor) is None:
+                yield Arm("option", index, option), Plan(answers=((index, option),))
+
+
+def _sum(games: Sequence[Finished], passed: Sequence[Finished]) -> Played:
+    played = Played(len(games), endings=Counter(game.ending for game in games))
+    for game, other in zip(games, passed, strict=True):
+        played.same += game._replace(decisions=0) == other._replace(decisions=0)
+    for seat in range(len(games[0].scores)):
+        for kind in range(2):
+            values = [game.scores[seat][kind] for game in games]
+            known = [worth for worth in values if worth is not None]
+            played.scores.append(sum(known) if known else None)
+    return played

@@ -1,0 +1,182 @@
+"""What never comes, or hardly ever: events, outcomes, actions, options, agreements, rungs and endings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.analysis.playtest.conditions import range_of
+from game.analysis.playtest.judged import Judged, judged
+from game.analysis.playtest.places import Part
+from game.analysis.playtest.study import Study
+from game.analysis.stats import share
+from game.core.findings import Confidence, Place, Severity
+from game.core.fixed import CERTAIN
+from game.core.model.scenario import Scenario
+
+MANY, VERY_MANY = 300, 1000
+"""Games after which what never came is likely to be dead, and sure if it is also known why."""
+RARE = 0.01
+"""What comes in fewer games than this is nearly dead."""
+UNLUCKY = 0.01
+"""An outcome that by its weight would have stayed away so long with a smaller chance than this is missing."""
+WORDS = {
+    "event": "this event never happened",
+    "dilemma": "this dilemma was never put to anybody",
+    "agreement": "nobody ever proposed this agreement",
+    "ultimatum": "this ultimatum was never issued",
+    "exchange": "this crisis exchange never opened",
+    "line": "this red line was never crossed",
+    "rung": "no game ever stood on this rung",
+    "ending": "no game ended this way",
+}
+CURES = {
+    "event": "loosen its condition, raise its chance, or let something fire it",
+    "dilemma": "let an event or an outcome that does come ask it, or take it out",
+    "agreement": "look at its needs and costs, or give it more weight in the proposer's doctrine",
+    "ultimatum": "let something that does come issue it, or take it out",
+    "exchange": "let something that does come open it, or take it out",
+    "line": "if it should matter in play, bring it closer to what seats do",
+    "rung": "put an action or an event on it, or take it out of the ladder",
+    "ending": "bring its condition within reach, or move it above the endings that hold first",
+}
+
+
+def find(study: Study) -> Iterator[Judged]:
+    """Everything that never came or hardly ever did."""
+    for part in study.parts:
+        if part.kind in WORDS and not _is_inject(study.scenario, part):
+            yield from _whole(study, part)
+        elif part.kind == "outcome":
+            yield from _outcome(study, part)
+        elif part.kind == "result":
+            yield from _result(study, part)
+
+
+def _is_inject(scenario: Scenario, part: Part) -> bool:
+    return part.kind == "event" and scenario.events[part.id.removeprefix("event.")].inject
+
+
+def confidence(study: Study, known: bool) -> Confidence:
+    """How sure it is that what never came cannot come; `known`: the reason is known."""
+    if study.tally.games >= VERY_MANY and known:
+        return "sure"
+    return "likely" if study.tally.games >= MANY else "weak"
+
+
+def _whole(study: Study, part: Part) -> Iterator[Judged]:
+    hits, games = part.hits(study.tally), study.tally.games
+    if not hits:
+        yield _never(study, part)
+    elif part.kind in ("event", "dilemma", "exchange", "ending") and share(min(hits, games), games).high < RARE:
+        size = share(min(hits, games), games)
+        times = "once" if hits == 1 else f"{hits} times"
+        yield judged(
+            f"rare-{part.kind}",
+            "note",
+            "likely",
+            part.id,
+            f"{part.title!r} came only {times} in {games} games",
+            f"if more players should meet it, {CURES[part.kind]}",
+            size,
+            "share of games",
+            part.span,
+        )
+
+
+def _never(study: Study, part: Part) -> Judged:
+    games = study.tally.games
+    reason, places = _why(study, part)
+    severity: Severity = "note" if part.kind in ("rung", "agreement", "line") else "warning"
+    message = f"{WORDS[part.kind]} in {games} games: {part.title!r}"
+    hint = f"{reason}; {CURES[part.kind]}" if reason else CURES[part.kind]
+    sure = confidence(study, bool(places))
+    return judged(
+        f"dead-{part.kind}",
+        severity,
+        sure,
+        part.id,
+        message,
+        hint,
+        share(0, games),
+        "share of games",
+        part.span,
+        *places,
+    )
+
+
+def _why(study: Study, part: Part) -> tuple[str, tuple[Place, ...]]:
+    """Which line of its condition never held, and where it stands."""
+    mine = [(index, watch) for index, watch in enumerate(study.watched) if watch.part == part.id]
+    for index, watch in mine:
+        if index not in study.looked.held and study.looked.points:
+            where = range_of(study.program, study.tally, watch.expr)
+            reason = f"'{watch.text}' never held" + (f" ({where})" if where else "")
+            return reason, (Place(watch.span, "never held"),)
+    if mine and study.looked.points:
+        together = (
+            "its lines held, but never together" if len(mine) > 1 else "its condition held, but nothing came of it"
+        )
+        if part.kind == "ending":
+            return f"{together} when endings were judged", ()
+        return together, ()
+    return "", ()
+
+
+def _outcome(study: Study, part: Part) -> Iterator[Judged]:
+    if part.hits(study.tally):
+        return
+    tried = sum(study.tally.hits[key._replace(how=how)] for key in part.keys for how in _hows(study, key.which))
+    wanted = max((_chance(study, key.which, key.how) for key in part.keys), default=0.0)
+    if not tried or (wanted > 0 and (1 - wanted) ** tried > UNLUCKY):
+        return
+    why = (
+        f"by its weight it should come in {100 * wanted:.0f} % of them" if wanted else "its weight leaves it no chance"
+    )
+    times = "once" if tried == 1 else f"{tried} times"
+    yield judged(
+        "dead-outcome",
+        "warning",
+        "likely" if wanted else confidence(study, True),
+        part.id,
+        f"this outcome never came although it was drawn for {times}: {part.title!r}",
+        f"{why}; give it a weight or a share, look at the odds, or take it out",
+        share(0, tried),
+        "share of draws",
+        part.span,
+    )
+
+
+def _hows(study: Study, deed: int) -> range:
+    return range(len(study.program.deeds[deed].results))
+
+
+def _chance(study: Study, index: int, how: int) -> float:
+    """The chance of a result as it is written, odds without their lines; 0 to 1."""
+    deed = study.program.deeds[index]
+    weights = [result.weight for result in deed.results]
+    if deed.odds is None:
+        return weights[how] / (sum(weights) or 1)
+    if deed.results[how].name == "success":
+        return deed.odds / CERTAIN
+    others = sum(result.weight for result in deed.results if result.name != "success")
+    return (CERTAIN - deed.odds) / CERTAIN * weights[how] / (others or 1)
+
+
+def _result(study: Study, part: Part) -> Iterator[Judged]:
+    parent = study.part(part.parent)
+    begun = parent.hits(study.tally) if parent else 0
+    if parent is None or begun < 30 or part.hits(study.tally):
+        return
+    yield judged(
+        "dead-result",
+        "note",
+        "likely",
+        part.id,
+        f"{parent.title!r} was never {part.title} in {begun} tries"
+        if parent.kind != "exchange"
+        else f"{parent.title!r} never came to its end '{part.title}' in {begun} tries",
+        "if this should happen, look at what its parties gain by it; else its effects and words are idle",
+        share(0, begun),
+        "share of tries",
+        part.span,
+    )

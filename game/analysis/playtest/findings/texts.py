@@ -1,0 +1,133 @@
+"""Words that nobody gets to read although what they tell of comes: from games that were told in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from game.analysis.playtest.judged import Judged, judged
+from game.analysis.playtest.places import Part
+from game.analysis.playtest.study import Study
+from game.analysis.stats import share
+from game.core.model.deeds import Deed, Outcome
+from game.core.model.effects import Effect
+from game.core.model.texts import Voices
+from game.core.source import Span
+from game.language.verbs.say import Say
+
+LEAST = 5
+"""What the words tell of must have come this often in the games that were told."""
+
+
+def find(study: Study) -> Iterator[Judged]:
+    """Every text that was never shown."""
+    if not study.retold.ends:
+        return
+    for part in study.parts:
+        deed = written(study, part)
+        if deed is not None and part.hits(study.tally):
+            yield from _says(study, part, deed)
+            yield from _said(study, part, deed)
+    yield from _steps(study)
+
+
+def written(study: Study, part: Part) -> Deed | Outcome | None:
+    """What the author wrote for an action, event or option, or one of its outcomes."""
+    if part.kind == "outcome":
+        parent = study.part(part.parent)
+        whole = written(study, parent) if parent else None
+        return whole.outcomes[part.id.rpartition(".")[2]] if isinstance(whole, Deed) else None
+    name = part.id.partition(".")[2]
+    match part.kind:
+        case "action":
+            return study.scenario.actions[name]
+        case "event":
+            return study.scenario.events[name]
+        case "option":
+            dilemma, _, option = name.partition(".")
+            return study.scenario.dilemmas[dilemma].options[option]
+    return None
+
+
+def _says(study: Study, part: Part, entry: Deed | Outcome) -> Iterator[Judged]:
+    """The versions of its words by reader."""
+    if not entry.says:
+        return
+    sources = {study.program.deeds[key.which].source for key in part.keys}
+    outcome = part.id.rpartition(".")[2] if part.kind == "outcome" else None
+    told = 0
+    for (source, name), mask in study.retold.told.items():
+        if source in sources and outcome in (None, name):
+            told |= mask
+    if not told:
+        return
+    for reader, text in _versions(entry.says):
+        if not told & _mask(study, entry.says, reader):
+            yield _unread(study, part.id, text, entry.place("says"), f"for {reader}" if reader else "for the others")
+
+
+def _versions(says: Voices) -> list[tuple[str, str]]:
+    return [*says.by, *((("", says.others),) if says.others else ())]
+
+
+def _mask(study: Study, says: Voices, reader: str) -> int:
+    """The seats that would read this version."""
+    seats = [seat.id for seat in study.program.seats]
+    taken = 0
+    for word, _ in says.by:
+        mask = sum(1 << seats.index(member) for member in study.scenario.members((word,))) & ~taken
+        if word == reader:
+            return mask
+        taken |= mask
+    return (1 << len(seats)) - 1 & ~taken
+
+
+def _unread(study: Study, part: str, text: str, span: Span, whose: str) -> Judged:
+    games = sum(study.retold.ends.values())
+    shown = text if len(text) <= 60 else f"{text[:57]}..."
+    return judged(
+        "unread-text",
+        "note",
+        "likely" if games >= 20 else "weak",
+        part,
+        f"nobody ever read the words {whose}: {shown!r}",
+        "let those who should read it see what it tells of ('visible_to'), or take the words out",
+        share(0, games),
+        "share of games told in full",
+        span,
+    )
+
+
+def _said(study: Study, part: Part, entry: Deed | Outcome) -> Iterator[Judged]:
+    """What its effects `say`, at once or later."""
+    texts = [(effect, text) for effect in says_in((*entry.effects, *entry.then)) for _, text in _versions(effect.words)]
+    if not texts:
+        return
+    heard = {text for voice, mask in study.retold.voices.items() if mask for text in _all(study, voice)}
+    for effect, text in texts:
+        wanted = re.compile(re.escape(text).replace(r"\{self\}", ".+").replace(r"\{target\}", ".+"))
+        if not any(wanted.fullmatch(one) for one in heard):
+            yield _unread(study, part.id, text, effect.span, "said by one of its effects")
+
+
+def says_in(effects: Iterable[Effect]) -> Iterator[Say]:
+    """All `say` effects among some effects."""
+    return (effect for effect in effects if isinstance(effect, Say))
+
+
+def _all(study: Study, voice: int) -> tuple[str, ...]:
+    words = study.program.voices[voice]
+    return (words.others, *(text for _, text in words.by))
+
+
+def _steps(study: Study) -> Iterator[Judged]:
+    """The words of an exchange's later steps."""
+    for index, exchange in enumerate(study.scenario.exchanges.values()):
+        part = study.part(f"exchange.{exchange.id}")
+        if part is None or part.hits(study.tally) < LEAST:
+            continue
+        source = study.program.crises[index].source
+        heard = {text for kind, one, text in study.retold.words if kind == "exchange" and one == source}
+        for number, text in enumerate(exchange.says):
+            if text not in heard:
+                yield _unread(study, part.id, text, exchange.place("says"), f"of step {number + 1}")

@@ -1,0 +1,224 @@
+"""Every number of a scenario that an author can tune: where it stands, and the same scenario with other numbers.
+
+The model is walked by the metadata of its fields; numbers are met in the same order whenever the same model is walked,
+so that a number is known by its place in that order. Left alone are numbers that say when or how many (turns, spans of
+time, slots for orders), places on the map, what only pictures show, and what the author left to the language.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from game.core.fields import (
+    Amounts,
+    ByRef,
+    Calc,
+    Cond,
+    Effects,
+    Follow,
+    Kind,
+    ListOf,
+    Number,
+    Part,
+    Percent,
+    Spec,
+    Table,
+    Whole,
+)
+from game.core.fixed import CERTAIN, UNIT, show, show_chance
+from game.core.model.base import Entry
+from game.core.model.numbers import Meter
+from game.core.model.scenario import SECTIONS, Scenario
+from game.core.source import Span
+from game.core.tree import Call, Comparison, Condition, Formula, Logic, Negative, Node, Not, Num, Sum, Test
+
+UNTUNED_SECTIONS = {"places", "pieces", "packages", "learning", "sources", "bands", "rungs", "groups", "tags", "aims"}
+UNTUNED_FIELDS = {
+    "Actor": {"slots"},
+    "Persona": {"patience"},
+    "Meter": {"min", "max", "width"},
+    "Action": {"track", "priority"},
+    "Outcome": {"track"},
+    "Event": {"track"},
+    "Option": {"track"},
+    "Believe": {"low", "high"},
+    "Gather": {"width"},
+}
+PERCENT = 20
+"""A number is moved by this share of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tunable:
+    """One number: its place in the order, what it is called, where it stands, its value, and what it is moved to.
+
+    `unit` is what one whole is: 1000 for numbers in thousandths, 100 for chances in ten-thousandths (percent), 1.
+    """
+
+    index: int
+    name: str
+    span: Span
+    value: int
+    down: int
+    up: int
+    unit: int
+
+    @property
+    def text(self) -> str:
+        """The value as an author writes it."""
+        return self.say(self.value)
+
+    def say(self, value: int) -> str:
+        """Another value of this number as an author would write it."""
+        if self.unit == CERTAIN:
+            return show_chance(value)
+        return str(value) if self.unit == 1 else show(value, 0 if value % UNIT == 0 else 1)
+
+
+N = TypeVar("N", bound=Node)
+Visit = Callable[[str, Span, int, int, int, int], int]
+"""Meets a number: its name, place, value, unit and range; gives the value to be put there."""
+
+
+def tunables(scenario: Scenario) -> list[Tunable]:
+    """All numbers that can be moved, in the order of the walk."""
+    found: list[Tunable] = []
+
+    def meet(name: str, span: Span, value: int, unit: int, low: int, high: int) -> int:
+        step = (abs(value) * PERCENT + 50) // 100
+        if unit == 1 and value >= 2:
+            step = max(1, step)
+        down, up = max(low, value - step), min(high, value + step)
+        if down != up:
+            found.append(Tunable(len(found), name, span, value, down, up, unit))
+        return value
+
+    _walk(scenario, meet)
+    return found
+
+
+def retuned(scenario: Scenario, values: Mapping[int, int]) -> Scenario:
+    """The scenario with other values for some numbers, by their place in the order of `tunables`."""
+    count = 0
+    known = iter(tunables(scenario))
+    waiting = next(known, None)
+
+    def meet(name: str, span: Span, value: int, unit: int, low: int, high: int) -> int:
+        nonlocal count, waiting
+        if waiting is None or (waiting.name, waiting.span, waiting.value) != (name, span, value):
+            return value
+        count, waiting = count + 1, next(known, None)
+        return values.get(count - 1, value)
+
+    return _walk(scenario, meet)
+
+
+def _walk(scenario: Scenario, meet: Visit) -> Scenario:
+    changed: dict[str, Any] = {}
+    for section in SECTIONS:
+        if section not in UNTUNED_SECTIONS:
+            entries = getattr(scenario, section)
+            made = {id: _part(entry, f"{section}.{id}", meet) for id, entry in entries.items()}
+            if any(made[id] is not entries[id] for id in entries):
+                changed[section] = made
+    return dataclasses.replace(scenario, **changed) if changed else scenario
+
+
+def _part(part: Any, name: str, meet: Visit) -> Any:
+    changed: dict[str, Any] = {}
+    skipped = UNTUNED_FIELDS.get(type(part).__name__, set())
+    for field in dataclasses.fields(part):
+        spec = cast(Spec | None, field.metadata.get("spec"))
+        held = getattr(part, field.name)
+        if spec is None or field.name not in part.spans or field.name in skipped:
+            continue
+        kind = spec.kind
+        if isinstance(part, Meter) and field.name == "start":
+            kind = ByRef("actor", Number(-(-part.min // UNIT), part.max // UNIT))
+        made = _value(kind, held, f"{name}.{field.name}", part.spans[field.name], meet)
+        if made is not held and made != held:
+            changed[field.name] = made
+    return dataclasses.replace(part, **changed) if changed else part
+
+
+def _value(kind: Kind, held: Any, name: str, span: Span, meet: Visit) -> Any:
+    match kind:
+        case Number(low=low, high=high) if isinstance(held, int):
+            return meet(name, span, held, UNIT, low * UNIT, high * UNIT)
+        case Percent(low=low, high=high):
+            return meet(name, span, held, CERTAIN, low * CERTAIN // 100, high * CERTAIN // 100)
+        case Whole(low=low, high=high):
+            return meet(name, span, held, 1, low, high)
+        case Calc():
+            return _formula(held, name, meet)
+        case Cond():
+            return _test(held, name, meet)
+        case Part():
+            return _part(held, name, meet)
+        case ByRef(item=item) if not isinstance(held, dict):
+            return _value(item, held, name, span, meet)
+        case ByRef() | Table() | ListOf() | Amounts() | Effects() | Follow():
+            return _several(kind, held, name, span, meet)
+    return held
+
+
+def _several(kind: Kind, held: Any, name: str, span: Span, meet: Visit) -> Any:
+    match kind:
+        case ByRef(item=item):
+            inner = kind if any(isinstance(one, dict) for one in held.values()) else item
+            return {id: _value(inner, one, f"{name}.{id}", span, meet) for id, one in held.items()}
+        case Table(item=item):
+            return {id: _value(item, one, f"{name}.{id}", span, meet) for id, one in held.items()}
+        case ListOf(item=item):
+            return tuple(_value(item, one, f"{name}.{n + 1}", span, meet) for n, one in enumerate(held))
+        case Amounts():
+            return tuple((path, _formula(one, f"{name}.{'.'.join(path.parts)}", meet)) for path, one in held)
+        case _:
+            return tuple(_part(one, f"{name}.{n + 1}", meet) if isinstance(one, Entry) else one
+                         for n, one in enumerate(held))  # fmt: skip
+
+
+def _formula(formula: Formula, name: str, meet: Visit) -> Formula:
+    tree = _tree(formula.tree, formula.span, name, meet)
+    return formula if tree is formula.tree else dataclasses.replace(formula, tree=tree)
+
+
+def _test(test: Test | Condition, name: str, meet: Visit) -> Test | Condition:
+    if isinstance(test, Condition):
+        tree = _tree(test.tree, test.span, name, meet)
+        return test if tree is test.tree else dataclasses.replace(test, tree=tree)
+    parts = tuple(_test(part, name, meet) for part in test.parts)
+    return test if all(a is b for a, b in zip(parts, test.parts, strict=True)) else dataclasses.replace(
+        test, parts=parts
+    )  # fmt: skip
+
+
+def _tree(node: Node, span: Span, name: str, meet: Visit) -> Node:
+    match node:
+        case Num(value=value):
+            made = meet(name, span, value, UNIT, -(10**9) * UNIT, 10**9 * UNIT)
+            return node if made == value else dataclasses.replace(node, value=made)
+        case Negative(value=inner):
+            return _with(node, value=_tree(inner, span, name, meet))
+        case Not(value=inner):
+            return _with(node, value=_tree(inner, span, name, meet))
+        case Sum(left=left, right=right):
+            return _with(node, left=_tree(left, span, name, meet), right=_tree(right, span, name, meet))
+        case Comparison(first=first, rest=rest):
+            head = _tree(first, span, name, meet)
+            return _with(node, first=head, rest=tuple((op, _tree(one, span, name, meet)) for op, one in rest))
+        case Logic(items=items):
+            return _with(node, items=tuple(_tree(one, span, name, meet) for one in items))
+        case Call():
+            return node  # its numbers say how many turns back, or how many times
+    return node
+
+
+def _with(node: N, **parts: Any) -> N:
+    """The node with these parts; the node itself where they are its own."""
+    if all(getattr(node, name) == part for name, part in parts.items()):
+        return node
+    return dataclasses.replace(node, **parts)

@@ -1,0 +1,261 @@
+"""The report of a playtest as one page that needs no network and no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.analysis.page import folded, page, paragraphs, table, tag, text
+from game.analysis.playtest.findings import tuning
+from game.analysis.playtest.findings.results import certainty
+from game.analysis.playtest.judged import Judged
+from game.analysis.playtest.numbers import PERCENT
+from game.analysis.playtest.places import Part
+from game.analysis.playtest.plots import changes, distribution, shares
+from game.analysis.playtest.report import causes, endings, middle_turn, said_size, straws
+from game.analysis.playtest.study import Study
+from game.analysis.playtest.tally import BINS
+from game.analysis.stats import share
+from game.analysis.svg import Dot, course
+from game.core.fixed import UNIT
+from game.core.source import Span
+from game.scenario.render import clean
+
+SECTIONS = {
+    "action": "Actions",
+    "event": "Events",
+    "dilemma": "Dilemmas and their options",
+    "agreement": "Agreements",
+    "ultimatum": "Ultimatums",
+    "exchange": "Crisis exchanges",
+    "line": "Red lines",
+    "rung": "Rungs",
+    "ending": "Endings",
+}
+
+
+def as_html(study: Study, found: Sequence[Judged]) -> str:
+    """The whole page."""
+    body = [
+        *_head(study, found),
+        *_findings(study, found),
+        *_endings(study),
+        *_course(study),
+        *_scores(study),
+        *_numbers(study),
+        *_sensitivity(study),
+        *_coverage(study),
+        *_method(study),
+    ]
+    return page(f"Playtest: {study.program.title}", body)
+
+
+def _heading(words: str) -> str:
+    return tag("h2", text(words))
+
+
+def _head(study: Study, found: Sequence[Judged]) -> Iterator[str]:
+    yield tag("h1", text(f"Playtest: {study.program.title}"))
+    tally = study.tally
+    graver = sum(one.finding.severity != "note" for one in found)
+    yield from paragraphs(
+        [
+            f"{tally.games} games with seed {study.seed}, {tally.usual} of them by doctrine alone; in the others some "
+            "or all seats play at random, or lean to restraint or to force.",
+            f"{graver} warning{'s' if graver != 1 else ''} and {len(found) - graver} note"
+            f"{'s' if len(found) - graver != 1 else ''}.",
+        ]
+    )
+    if study.interrupted:
+        yield tag("p", text(f"Interrupted: {study.wanted} games were asked for."), class_="secret")
+
+
+def _findings(study: Study, found: Sequence[Judged]) -> Iterator[str]:
+    yield _heading("Findings")
+    if not found:
+        yield from paragraphs(["Nothing to complain of."])
+    for one in found:
+        yield _finding(study, one)
+
+
+def _finding(study: Study, one: Judged) -> str:
+    finding = one.finding
+    inside = [tag("p", text(_where(finding.span)), class_="soft"), _quote(study, finding.span)]
+    for place in finding.places[1:]:
+        inside += [
+            tag("p", text(f"{_where(place.span)}: {clean(place.label)}"), class_="soft"),
+            _quote(study, place.span),
+        ]
+    inside += paragraphs([f"Size: {said_size(one)}. Confidence: {finding.confidence}."])
+    inside.append(tag("p", tag("b", "Cure: ") + text(clean(finding.hint))))
+    return folded(f"{finding.severity}: {clean(finding.message)} [{finding.key}]", inside, finding.severity != "note")
+
+
+def _where(span: Span) -> str:
+    return f"{clean(span.file)}:{span.line}"
+
+
+def source_line(study: Study, span: Span) -> str:
+    """The author's own line at a place, or an empty text."""
+    for name, content in study.scenario.files.items():
+        if span.file == name or span.file.endswith(f"/{name}"):
+            lines = content.split("\n")
+            return lines[span.line - 1].strip() if span.line <= len(lines) else ""
+    return ""
+
+
+def _quote(study: Study, span: Span) -> str:
+    line = source_line(study, span)
+    return tag("pre", text(clean(line, 160))) if line else ""
+
+
+def _endings(study: Study) -> Iterator[str]:
+    yield _heading("Endings of the games of doctrine")
+    counts = endings(study)
+    yield shares("Endings", [(study.ending(end), share(count, study.tally.usual)) for end, count in counts.items()])
+    rows = []
+    for ending in counts:
+        for cause in causes(study, ending):
+            told = f"in {100 * cause.with_it:.0f} % of these games, in {100 * cause.without:.0f} % of the others"
+            rows.append((study.ending(ending), cause.title, cause.part, told))
+        for id, title, often in straws(study, ending):
+            rows.append(
+                (study.ending(ending), title, id, f"moved its condition in the last step of {100 * often:.0f} %")
+            )
+    if rows:
+        yield tag("h3", "What went with them, and what came last")
+        yield table(("ending", "what", "id", "how often"), rows)
+
+
+def _course(study: Study) -> Iterator[str]:
+    yield _heading("Course")
+    turns = sorted(study.tally.turns.items())
+    if turns:
+        yield from paragraphs([f"Half of the games last at most {middle_turn(study)} of {study.program.turns} turns."])
+        yield shares("Length", [(f"{turn} turns", share(count, study.tally.usual)) for turn, count in turns])
+    known = certainty(study)
+    if known:
+        dots = [
+            Dot(turn, 100 * size.value, 100 * max(0.0, size.low), 100 * min(1.0, size.high))
+            for turn, size in known.items()
+        ]
+        yield tag("h3", "How early the ending is settled")
+        yield from paragraphs(
+            ["The share of the doubt about the ending that is gone when the orders of a turn are asked for, in games "
+             "played on from there (0: anything can still happen as at the start; 100: it is settled)."]
+        )  # fmt: skip
+        yield course("% of the doubt gone, by turn", dots, (), [(dot.x, f"{dot.x:.0f}") for dot in dots])
+
+
+def _scores(study: Study) -> Iterator[str]:
+    yield _heading("Scores")
+    firsts = max(1, sum(study.tally.firsts.values()))
+    rows, drawings = [], []
+    for index, seat in enumerate(study.program.seats):
+        own, shared = study.tally.own.get(index), study.tally.shared.get(index)
+        cells = [f"{one.mean / UNIT:.1f} (sd {one.deviation / UNIT:.1f})" if one else "" for one in (own, shared)]
+        best = f"{100 * study.tally.firsts[index] / firsts:.0f} %" if own else ""
+        rows.append((seat.title, *cells, best))
+        if own:
+            bars = [study.tally.bars[index, bar] for bar in range(BINS)]
+            drawings.append(distribution(seat.short, bars))
+    yield table(("seat", "own interest", "shared stability", "best own score"), rows, 1)
+    yield tag("div", " ".join(drawings))
+
+
+def _numbers(study: Study) -> Iterator[str]:
+    """World numbers over time, and the others folded."""
+    slots = sorted({slot for slot, _ in study.tally.meters})
+    world: list[str] = []
+    others: list[str] = []
+    for slot in slots:
+        info = study.program.slots[slot]
+        drawn = _curve(study, slot)
+        (world if info.owner < 0 else others).append(drawn)
+    if slots:
+        yield _heading("Numbers over the turns")
+        yield from paragraphs(["The mean of the games of doctrine when orders are asked for, with one deviation."])
+        yield tag("div", " ".join(world))
+        yield folded(f"{len(others)} numbers of actors and pairs", [" ".join(others)])
+
+
+def _curve(study: Study, slot: int) -> str:
+    info = study.program.slots[slot]
+    dots = []
+    for (one, turn), sums in sorted(study.tally.meters.items()):
+        if one == slot:
+            mean, deviation = sums.values.mean / UNIT, sums.values.deviation / UNIT
+            dots.append(Dot(turn, mean, mean - deviation, mean + deviation))
+    low, high = info.low / UNIT, info.high / UNIT
+    if info.kind != "meter":
+        low, high = min(0.0, *(dot.low for dot in dots)), max(1.0, *(dot.high for dot in dots))
+    return course(info.name, dots, (), [(dot.x, f"{dot.x:.0f}") for dot in dots], low, high)
+
+
+def _sensitivity(study: Study) -> Iterator[str]:
+    if not study.contrasts:
+        return
+    yield _heading("Numbers on which endings hang")
+    yield from paragraphs(
+        [
+            f"All {len(study.numbers)} numbers were moved by {PERCENT} % at once in {2 * len(study.contrasts)} "
+            "mixtures; the strongest were then tried one by one. Each row is the ending that moves most "
+            f"from the number {PERCENT} % lower to {PERCENT} % higher."
+        ]
+    )
+    drawn, rows = [], []
+    for pairs in study.pairs:
+        number = study.numbers[pairs.number]
+        ending, size, _ = max(tuning.shifts(pairs), key=lambda shift: abs(shift[1].value))
+        drawn.append((number.name, size))
+        told = f"{100 * size.value:+.0f} % ({100 * size.low:+.0f} to {100 * size.high:+.0f})"
+        rows.append((number.name, number.text, _where(number.span), study.ending(ending), told))
+    if rows:
+        yield changes("Change of an ending's chance", drawn)
+        yield table(("number", "value", "place", "ending", "change"), rows)
+
+
+def _coverage(study: Study) -> Iterator[str]:
+    yield _heading("Coverage")
+    told = "How often each part came in all games, beside its line. Rungs, red lines and endings: in how many games."
+    yield from paragraphs([told])
+    for kind, title in SECTIONS.items():
+        parts = [part for part in study.parts if _section(study, part) == kind]
+        if parts:
+            never = sum(not part.hits(study.tally) for part in parts)
+            yield folded(f"{title}: {len(parts)}, {never} of them never", [_hits(study, parts)])
+
+
+def _section(study: Study, part: Part) -> str:
+    if part.kind == "option":
+        return "dilemma"
+    if part.kind in ("outcome", "result"):
+        parent = study.part(part.parent)
+        return _section(study, parent) if parent else ""
+    return part.kind
+
+
+def _hits(study: Study, parts: Sequence[Part]) -> str:
+    rows = [
+        (_where(part.span), clean(source_line(study, part.span), 80), part.id, f"{part.hits(study.tally):,}")
+        for part in parts
+    ]
+    return table(("place", "line", "id", "hits"), rows, 3)
+
+
+def _method(study: Study) -> Iterator[str]:
+    yield _heading("What this rests on")
+    yield from paragraphs(
+        [
+            "All of it is about games between computer seats, which play by the scenario's own doctrine; people may "
+            "find other ways. What never came in these games may still be possible.",
+            "Shares have score intervals (Wilson 1927), means t intervals, all of 95 %. Choices are compared in paired "
+            "games under the same luck at positions of real games; a choice is done alone, so that what it is worth "
+            "together with others is not seen. The comparisons of a scenario share one chance of error (Bonferroni), "
+            "and so do the numbers that are tried one by one (Holm 1979).",
+            "Numbers were screened by random balance (Satterthwaite 1959) with mirror images under the same luck. "
+            "Spans of time, places and what the author left to the language are not moved.",
+        ]
+    )
+    if not study.interrupted:
+        return
+    yield from paragraphs(["The playtest was interrupted, so later parts may be missing or rest on fewer games."])

@@ -1,0 +1,185 @@
+"""What a playtest found, as plain values: findings, and the tables that a terminal, a page or another program shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from game.analysis.playtest.findings import dead, meters, orders, results, texts, tuning, worth
+from game.analysis.playtest.judged import Judged, ranked
+from game.analysis.playtest.study import Study
+from game.analysis.playtest.tally import BINS, Sum
+from game.analysis.stats import Interval
+from game.core.fixed import UNIT
+from game.scenario.render import clean, records
+
+FAMILIES: tuple[Callable[[Study], Iterator[Judged]], ...] = (
+    dead.find,
+    orders.find,
+    worth.find,
+    results.find,
+    meters.find,
+    tuning.find,
+    texts.find,
+)
+LIFTED = 3
+"""Causes that are named for an ending."""
+TOGETHER = 8
+"""Games in which an ending and what is called its cause must have come together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What went with an ending: the part, in which share of the games with the ending it came, and in which without."""
+
+    part: str
+    title: str
+    with_it: float
+    without: float
+
+
+def findings(study: Study) -> tuple[Judged, ...]:
+    """All findings, the gravest and surest first; none of games that were not played."""
+    if not study.tally.games:
+        return ()
+    return ranked(one for family in FAMILIES for one in family(study))
+
+
+def endings(study: Study) -> dict[int, int]:
+    """How often each ending came in games of doctrine, in the author's order; those that never came too."""
+    order = [*range(len(study.program.finishes)), -1]
+    return {end: study.tally.endings[end] for end in order if end >= 0 or study.tally.endings[end]}
+
+
+def causes(study: Study, ending: int) -> list[Cause]:
+    """What most went with an ending, in all games of doctrine: what came far oftener with it than without."""
+    total, ends = study.tally.usual, study.tally.endings[ending]
+    if not ends or ends == total:
+        return []
+    came: dict[str, tuple[int, int]] = {}
+    for (name, end), count in sorted(study.tally.beside.items()):
+        both, all_of = came.get(name, (0, 0))
+        came[name] = both + (count if end == ending else 0), all_of + count
+    found = []
+    for name, (both, all_of) in came.items():
+        part = study.part(name)
+        if part is not None and both >= min(TOGETHER, ends):
+            with_it, without = both / ends, (all_of - both) / (total - ends)
+            if with_it > 1.5 * without:
+                found.append(Cause(name, part.title, with_it, without))
+    return sorted(found, key=lambda cause: (cause.without - cause.with_it, cause.part))[:LIFTED]
+
+
+def straws(study: Study, ending: int) -> list[tuple[str, str, float]]:
+    """What moved the ending's own conditions in the last step: id, title, share of the games told in full."""
+    told = study.retold.ends[ending]
+    rows = [(source, count) for (end, source), count in study.retold.straws.items() if end == ending and count]
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    named = []
+    for source, count in rows[:LIFTED]:
+        ref = study.program.sources[source]
+        named.append((f"{ref.kind}.{ref.id}", ref.title, count / told))
+    return named
+
+
+def spread_of(sums: Sum | None) -> dict[str, float | None]:
+    """Mean and standard deviation in points."""
+    if sums is None or not sums.count:
+        return {"mean": None, "sd": None}
+    return {"mean": round(sums.mean / UNIT, 3), "sd": round(sums.deviation / UNIT, 3)}
+
+
+def middle_turn(study: Study) -> int:
+    """The turn by which half of the games of doctrine are over; 0 of none."""
+    left = study.tally.usual / 2
+    for turn, count in sorted(study.tally.turns.items()):
+        left -= count
+        if left <= 0:
+            return turn
+    return 0
+
+
+def said_size(one: Judged) -> str:
+    """The size of a finding with its interval, in words."""
+    if one.unit.startswith(("share", "change")):
+        size, unit = one.size.scaled(100), f"% {one.unit.replace('share', '').strip()}"
+    else:
+        size, unit = one.size, one.unit
+    if size.low == size.high:
+        return f"{size.value:.1f} {unit}"
+    return f"{size.value:.1f} ({size.low:.1f} to {size.high:.1f}) {unit}"
+
+
+def as_json(study: Study, found: tuple[Judged, ...]) -> str:
+    """The whole report for other programs, ended by a line feed. Nothing in it depends on time or workers."""
+    return json.dumps(_values(study, found), indent=2, ensure_ascii=False) + "\n"
+
+
+def _values(study: Study, found: tuple[Judged, ...]) -> dict[str, Any]:
+    tally = study.tally
+    return {
+        "scenario": study.program.scenario,
+        "seed": study.seed,
+        "games": tally.games,
+        "doctrine_games": tally.usual,
+        "interrupted": study.interrupted,
+        "endings": {_ending_id(study, end): count for end, count in endings(study).items()},
+        "endings_of_other_games": {_ending_id(study, end): count for end, count in sorted(tally.others.items())},
+        "causes": {_ending_id(study, end): _causes(study, end) for end in endings(study)},
+        "turns": {str(turns): count for turns, count in sorted(tally.turns.items())},
+        "scores": {
+            seat.id: {
+                **spread_of(tally.own.get(index)),
+                "shared": spread_of(tally.shared.get(index)),
+                "best": round(tally.firsts[index] / max(1, sum(tally.firsts.values())), 4),
+                "bars": [tally.bars[index, bar] for bar in range(BINS)],
+            }
+            for index, seat in enumerate(study.program.seats)
+        },
+        "certainty": {str(turn): _interval(size) for turn, size in results.certainty(study).items()},
+        "coverage": {
+            part.id: {"hits": part.hits(tally), "file": clean(part.span.file), "line": part.span.line}
+            for part in study.parts
+        },
+        "sensitivity": [_number(study, pairs.number) for pairs in study.pairs],
+        "findings": [as_record(one) for one in found],
+    }
+
+
+def _ending_id(study: Study, ending: int) -> str:
+    return study.program.finishes[ending].id if ending >= 0 else "unfinished"
+
+
+def _causes(study: Study, ending: int) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = [
+        {"id": cause.part, "with": round(cause.with_it, 4), "without": round(cause.without, 4)}
+        for cause in causes(study, ending)
+    ]
+    return made + [{"id": id, "last": round(part, 4)} for id, _, part in straws(study, ending)]
+
+
+def _number(study: Study, index: int) -> dict[str, Any]:
+    number = study.numbers[index]
+    pairs = next(one for one in study.pairs if one.number == index)
+    return {
+        "name": number.name,
+        "file": clean(number.span.file),
+        "line": number.span.line,
+        "value": number.text,
+        "endings": {_ending_id(study, ending): _interval(size) for ending, size, _ in tuning.shifts(pairs)},
+    }
+
+
+def _interval(size: Interval) -> dict[str, Any]:
+    return {"size": _rounded(size.value), "interval": [_rounded(size.low), _rounded(size.high)]}
+
+
+def _rounded(value: float) -> float | None:
+    return round(value, 6) if abs(value) < 1e12 else None
+
+
+def as_record(one: Judged) -> dict[str, Any]:
+    """A finding as `whitecell check --json` gives it, with its part, size, interval and unit."""
+    return {**records([one.finding])[0], "id": one.part, **_interval(one.size), "unit": one.unit}

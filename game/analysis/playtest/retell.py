@@ -1,0 +1,160 @@
+"""Plays some games of a series again by the rules that explain themselves: which words were shown to whom, and what
+led to the endings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from game.analysis.playtest.casts import cast_of
+from game.core.log import Entry
+from game.core.moves import Move
+from game.core.primitives import End, Later, Sometimes
+from game.core.program import Program
+from game.engine.observe import view_of
+from game.engine.policies import agent_key, choose
+from game.engine.reference import StepResult, start, step
+from game.engine.slots_of import slots_in
+
+CHUNK = 4
+"""Games of one job."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetellJob:
+    """Some games of a series."""
+
+    program: Program
+    seed: int
+    games: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Retold:
+    """Sources are indexes of `Program.sources`; masks hold a bit for each seat.
+
+    `told`: (source, outcome) -> who was told of it. `voices`: voice -> who heard it. `words`: (kind, source, text) of
+    what was said in other words. `straws`: (ending, source) -> games in whose last step the source moved something
+    that the ending asks for. `burdens`: (ending, source) -> games in which it had moved that most in the game as a
+    whole. `ends`: games by ending.
+    """
+
+    told: dict[tuple[int, str], int] = field(default_factory=dict)
+    voices: dict[int, int] = field(default_factory=dict)
+    words: set[tuple[str, int, str]] = field(default_factory=set)
+    straws: Counter[tuple[int, int]] = field(default_factory=Counter)
+    burdens: Counter[tuple[int, int]] = field(default_factory=Counter)
+    ends: Counter[int] = field(default_factory=Counter)
+
+    def merge(self, other: Retold) -> None:
+        """Add what the other has heard."""
+        for place, mask in other.told.items():
+            self.told[place] = self.told.get(place, 0) | mask
+        for voice, mask in other.voices.items():
+            self.voices[voice] = self.voices.get(voice, 0) | mask
+        self.words |= other.words
+        self.straws.update(other.straws)
+        self.burdens.update(other.burdens)
+        self.ends.update(other.ends)
+
+
+def retell_jobs(program: Program, seed: int, games: Iterable[int]) -> list[RetellJob]:
+    """The games of these numbers, in jobs."""
+    chosen = sorted(set(games))
+    return [RetellJob(program, seed, tuple(chosen[first : first + CHUNK])) for first in range(0, len(chosen), CHUNK)]
+
+
+def retell(job: RetellJob) -> Retold:
+    """Play the games of a job with all their causes."""
+    retold = Retold()
+    for game in job.games:
+        steps = _play(job.program, job.seed, game)
+        for result in steps:
+            for entry in result.log:
+                _hear(retold, entry)
+        _ending(job.program, retold, steps)
+    return retold
+
+
+def _play(program: Program, seed: int, game: int) -> list[StepResult]:
+    cast = cast_of(len(program.seats), game)
+    steps = [start(program, seed, game)]
+    while not steps[-1].state.over:
+        state = steps[-1].state
+        key = agent_key(state)
+        moves: list[Move] = []
+        for seat, policy in enumerate(cast):
+            view = view_of(program, state, seat)
+            if view.asked:
+                moves += choose(program, view, key, policy)
+        steps.append(step(program, state, moves))
+    return steps
+
+
+def _hear(retold: Retold, entry: Entry) -> None:
+    if entry.kind in ("news", "order", "answer"):
+        place = (entry.source, entry.outcome)
+        retold.told[place] = retold.told.get(place, 0) | entry.seen
+    if entry.voice >= 0:
+        retold.voices[entry.voice] = retold.voices.get(entry.voice, 0) | entry.seen
+    if entry.text and entry.kind in ("line", "exchange", "ultimatum"):
+        retold.words.add((entry.kind, entry.source, entry.text))
+
+
+def _ending(program: Program, retold: Retold, steps: Sequence[StepResult]) -> None:
+    ending = steps[-1].state.ending
+    retold.ends[ending] += 1
+    if ending < 0:
+        return
+    wanted = set(slots_in(program.finishes[ending].when))
+    last = _movers(program, steps[-1].log, wanted) | _enders(program, steps[-1].log, ending)
+    retold.straws.update((ending, source) for source in sorted(last))
+    moved: Counter[int] = Counter()
+    for result in steps:
+        for slot, source, amount in _changes(result.log):
+            if slot in wanted and program.slots[slot].numeric:
+                way = 1 if steps[-1].state.slots[slot] >= program.slots[slot].start else -1
+                moved[source] += way * amount
+    if moved:
+        source = max(sorted(moved), key=lambda one: moved[one])
+        if moved[source] > 0:
+            retold.burdens[ending, source] += 1
+
+
+def _changes(log: Iterable[Entry]) -> Iterable[tuple[int, int, int]]:
+    """(slot, source, amount) of everything that an author's part of the scenario has moved."""
+    for entry in log:
+        for change in entry.changes:
+            for cause in change.causes:
+                if cause.source >= 0:
+                    yield change.slot, cause.source, cause.amount
+
+
+def _movers(program: Program, log: Sequence[Entry], wanted: set[int]) -> set[int]:
+    """Sources that moved one of these slots, or whose own history is one of them."""
+    found = {source for slot, source, amount in _changes(log) if slot in wanted and amount}
+    histories = {deed.source for deed in program.deeds if deed.history in wanted}
+    deals = {deal.source for deal in program.deals if deal.status in wanted}
+    return found | {entry.source for entry in log if entry.source in histories or entry.source in deals}
+
+
+def _enders(program: Program, log: Sequence[Entry], ending: int) -> set[int]:
+    """Sources of what happened in a step and may end the game this way by an effect."""
+    happened = {entry.source for entry in log if entry.kind in ("news", "order", "answer")}
+    found = set()
+    for deed in program.deeds:
+        if deed.source in happened:
+            blocks = [deed.block, *(result.block for result in deed.results)]
+            if any(_ends(program, block, ending) for block in blocks):
+                found.add(deed.source)
+    return found
+
+
+def _ends(program: Program, block: int, ending: int) -> bool:
+    for primitive in program.blocks[block]:
+        if isinstance(primitive, End) and primitive.ending == ending:
+            return True
+        if isinstance(primitive, Sometimes | Later) and _ends(program, primitive.block, ending):
+            return True
+    return False

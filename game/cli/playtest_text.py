@@ -1,0 +1,159 @@
+"""What a playtest found, for a terminal: tables that fit 80 columns, then the findings, the gravest first."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from game.analysis.playtest.findings.results import certainty
+from game.analysis.playtest.judged import Judged
+from game.analysis.playtest.report import causes, endings, middle_turn, said_size, straws
+from game.analysis.playtest.study import Study
+from game.analysis.stats import share
+from game.core.fixed import UNIT
+from game.core.hidden import visible
+from game.scenario.render import clean
+
+MOST = 20
+"""Findings that are printed; the page and the JSON have all."""
+STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+BAR = 20
+KINDS = {
+    "event": "events",
+    "action": "actions",
+    "option": "options of dilemmas",
+    "outcome": "outcomes",
+    "agreement": "agreements",
+    "ultimatum": "ultimatums",
+    "exchange": "crisis exchanges",
+    "rung": "rungs",
+    "line": "red lines",
+    "ending": "endings",
+}
+
+
+def show(study: Study, found: Sequence[Judged]) -> None:
+    """Print the report."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:  # rich would end the program itself where the reader has gone
+        _print(console, study, found)
+    sys.stdout.write(captured.get())
+
+
+def _print(console: Console, study: Study, found: Sequence[Judged]) -> None:
+    tally = study.tally
+    console.print(
+        f"{visible(study.program.title)}: {tally.games} games "
+        f"({tally.usual} by doctrine alone, the others with random, milder and harder seats)\n"
+    )
+    console.print(_endings(study))
+    console.print()
+    console.print(_course(study))
+    console.print(_scores(study))
+    console.print()
+    console.print(_coverage(study))
+    console.print()
+    _findings(console, found)
+
+
+def _table(title: str, *columns: tuple[str, str]) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, show_header=True)
+    for name, side in columns:
+        table.add_column(name, justify="right" if side == "right" else "left", overflow="fold")
+    return table
+
+
+def _endings(study: Study) -> Table:
+    table = _table(
+        "Endings (games of doctrine)", ("share", "right"), ("", "left"), ("ending, and what went with it", "left")
+    )
+    for ending, count in endings(study).items():
+        part = share(count, study.tally.usual).value
+        told = Text(visible(study.ending(ending)))
+        for cause in causes(study, ending):
+            told.append(
+                f"\n  {visible(cause.title)}: in {_percent(cause.with_it)} of these games, "
+                f"in {_percent(cause.without)} of the others",
+                style="dim",
+            )
+        for _, title, often in straws(study, ending)[:1]:
+            told.append(f"\n  at the last step: {visible(title)} ({_percent(often)})", style="dim")
+        table.add_row(_percent(part), "█" * round(BAR * part), told)
+    return table
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.0f} %" if part >= 0.0995 or not part else f"{100 * part:.1f} %"
+
+
+def _course(study: Study) -> Text:
+    turns = sorted(study.tally.turns)
+    text = Text()
+    if turns:
+        text.append("Length ", style="bold")
+        ends = f"{turns[0]} to {turns[-1]} turns" if len(turns) > 1 else f"{turns[0]} turns"
+        text.append(f"{ends}, half of the games at most {middle_turn(study)}\n")
+    known = certainty(study)
+    if known:
+        text.append("Settled", style="bold")
+        steps = ", ".join(f"turn {turn}: {_percent(max(0.0, size.value))}" for turn, size in known.items())
+        text.append(f" share of the doubt about the ending that is gone by\n  {steps}\n")
+    return text
+
+
+def _scores(study: Study) -> Table:
+    table = _table(
+        "Scores of 100 (own interest; shared stability)",
+        ("seat", "left"),
+        ("own", "right"),
+        ("sd", "right"),
+        ("shared", "right"),
+        ("sd", "right"),
+        ("best of all", "right"),
+    )
+    firsts = sum(study.tally.firsts.values())
+    for index, seat in enumerate(study.program.seats):
+        own, shared = study.tally.own.get(index), study.tally.shared.get(index)
+        cells = [f"{part / UNIT:.0f}" for sums in (own, shared) if sums for part in (sums.mean, sums.deviation)]
+        if own is None:
+            cells = ["", "", *cells]
+        cells += [""] * (4 - len(cells))
+        best = _percent(study.tally.firsts[index] / firsts) if firsts and own else ""
+        table.add_row(visible(seat.short), *cells, best)
+    return table
+
+
+def _coverage(study: Study) -> Table:
+    table = _table("Coverage (all games)", ("", "left"), ("written", "right"), ("came", "right"), ("never", "right"))
+    for kind, name in KINDS.items():
+        parts = [part for part in study.parts if part.kind == kind]
+        came = sum(part.hits(study.tally) > 0 for part in parts)
+        if parts:
+            table.add_row(name, str(len(parts)), str(came), str(len(parts) - came))
+    return table
+
+
+def _findings(console: Console, found: Sequence[Judged]) -> None:
+    if not found:
+        console.print("No findings.")
+        return
+    console.print(Text(f"{len(found)} finding{'s' if len(found) != 1 else ''}", style="bold"))
+    for one in found[:MOST]:
+        finding = one.finding
+        head = Text(f"{clean(finding.span.file)}:{finding.span.line}: ")
+        head.append(f"{finding.severity} ({finding.confidence})", style=STYLES[finding.severity])
+        head.append(f" [{finding.key}]", style="dim")
+        console.print(head)
+        console.print(Padding(Text(clean(finding.message)), (0, 0, 0, 2)))
+        for place in finding.places[1:]:
+            label = f"{clean(place.span.file)}:{place.span.line}: {clean(place.label)}"
+            console.print(Padding(Text(label, style="dim"), (0, 0, 0, 2)))
+        console.print(Padding(Text(said_size(one), style="dim"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"cure: {clean(finding.hint)}"), (0, 0, 0, 2)))
+    if len(found) > MOST:
+        console.print(f"... and {len(found) - MOST} more (--html and --json have all)")
