@@ -208,6 +208,8 @@ class Environment(ParallelEnv):  # type: ignore[misc]
         self._chosen: dict[str, list[int]] = {name: [] for name in self._seats}
         self._masks: dict[str, list[bool]] = {}
         self._ended: set[str] = set()
+        self._seen = {name: self._read(name) for name in self._seats}
+        self._reached = {name: self._score(name) for name in self._seats}
         for name in self._seats:
             self._judge(name)
 
@@ -229,24 +231,28 @@ class Environment(ParallelEnv):  # type: ignore[misc]
         return {agent: self._observation(agent) for agent in self.agents}
 
     def _observation(self, agent: str) -> Observation:
-        view, mask = self._views[agent], self._masks[agent]
+        mask = self._masks[agent]
         chosen = np.zeros(len(mask), np.float32)
         chosen[self._chosen[agent]] = 1
-        seen = np.array([read(view) for _, read in self._features[agent]], np.float32)
         possible = np.array(mask, np.int8)
         if agent in self._ended:
             possible[DONE + 1 :] = 0
-        return {"observation": np.concatenate([seen, chosen]), "action_mask": possible}
+        return {"observation": np.concatenate([self._seen[agent], chosen]), "action_mask": possible}
+
+    def _read(self, agent: str) -> Any:
+        view = self._views[agent]
+        return np.array([read(view) for _, read in self._features[agent]], np.float32)
+
+    def _score(self, agent: str) -> int:
+        """The agent's score: as its seat can judge it, until the end tells all."""
+        slots = self._state.slots if self._state.over else self._views[agent].values
+        score = scores(self.program, slots)[self._seats[agent]]
+        return score.own if score.own is not None else score.shared or 0
 
     def _rewards(self) -> dict[str, float]:
-        """What each agent's score has changed by; seats judge by what they know, until the end tells all."""
-        rewards = {}
-        for agent in self.agents:
-            slots = self._state.slots if self._state.over else self._views[agent].values
-            score = scores(self.program, slots)[self._seats[agent]]
-            reached = score.own if score.own is not None else score.shared or 0
-            rewards[agent] = (reached - self._scores[agent]) / WHOLE
-            self._scores[agent] = reached
+        """What each agent's score has changed by."""
+        rewards = {agent: (self._reached[agent] - self._scores[agent]) / WHOLE for agent in self.agents}
+        self._scores = dict(self._reached)
         return rewards
 
     def _infos(self, refused: Mapping[str, str]) -> Infos:

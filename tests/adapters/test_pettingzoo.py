@@ -181,13 +181,10 @@ def test_rewards_before_the_end_are_those_that_the_seat_can_judge() -> None:
     env = game.pettingzoo.parallel_env("korea_2023")
     env.reset(seed=2)
     env.step(dict.fromkeys(env.agents, DONE))
-    expected = env._rewards(), dict(env._scores)
     dice = Random(3)
     for agent, seat in env._seats.items():
-        env._scores = dict.fromkeys(env._scores, 0)
         env._views[agent] = view_of(env.program, twin(env.program, env._state, seat, dice), seat)
-        env._rewards()
-        assert env._scores[agent] == expected[1][agent]
+        assert env._score(agent) == env._reached[agent]
 
 
 def test_what_others_choose_is_not_seen_before_all_have_chosen() -> None:
