@@ -89,5 +89,5 @@ def add_agents(parser: argparse.ArgumentParser) -> None:
         "--agents",
         default="doctrine",
         metavar="SPEC",
-        help="who plays: random, doctrine, or per seat: dprk=random,*=doctrine",
+        help="who plays: random, doctrine, search, exec:COMMAND, or per seat: dprk=random,*=doctrine",
     )

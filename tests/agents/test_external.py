@@ -225,9 +225,9 @@ def test_illegal_moves_are_left_out_and_told_to_the_agent(make: Make, capsys: py
     first = SAY.format('json.dumps({"id": 1, "moves": ' + moves + "})")
     agent = make(loop(check, f'if message["id"] == 1: {first}', f"else: {second}"))
     assert answers(agent) == [(LISTEN,)]
-    assert one_sentence(capsys).startswith("ordered what cannot be: fly \\ud800: This seat has no such order")
+    assert one_sentence(capsys).startswith("made a move that is not allowed: fly \\ud800: This seat has no such order")
     assert answers(agent) == [()]
-    assert one_sentence(capsys).startswith("ordered what cannot be: fly x: Nothing called 'fly' waits")
+    assert one_sentence(capsys).startswith("made a move that is not allowed: fly x: Nothing called 'fly' waits")
 
 
 def test_a_child_and_what_it_started_end_with_the_agent(make: Make, tmp_path: Path) -> None:

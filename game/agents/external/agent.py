@@ -80,7 +80,7 @@ class ExecAgent:
         self._refused = [{"move": dump(move), "reason": refusal.reason} for move, refusal in refused]
         for move, refusal in refused:
             self._say(
-                seat, refusal.code, f"ordered what cannot be: {harmless(_name(move))}: {harmless(refusal.reason)}"
+                seat, refusal.code, f"made a move that is not allowed: {harmless(_name(move))}: {harmless(refusal.reason)}"
             )
         return kept
 
