@@ -201,6 +201,29 @@ def test_endless_output_neither_fills_the_memory_nor_stops_the_game(
     assert len(told.splitlines()) <= 4
 
 
+def test_answers_to_old_questions_without_end_are_cut_off_in_time(make: Make) -> None:
+    old = "print('{\"id\": 1}\\n' * 5000, flush=True)"
+    agent = make(
+        loop("if message['id'] == 1: " + SAY.format(f"json.dumps({ORDER})"), f"else:\n            while True: {old}")
+    )
+    assert answers(agent) == [(LISTEN,)]
+    agent.seconds = 0.3
+    began = time.monotonic()
+    assert answers(agent) == [()]
+    assert time.monotonic() - began < 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files that may be run are marked so on POSIX")
+def test_a_file_that_is_no_program_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "thing"
+    path.write_bytes(b"\x00\x01")
+    path.chmod(0o755)
+    assert answers(ExecAgent(str(path)), 2) == [(), ()]
+    assert one_sentence(capsys) == (
+        "cannot be started: Exec format error; the seat does nothing for the rest of the game"
+    )
+
+
 def test_endless_complaints_are_no_trouble(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
     noise = "[sys.stderr.write('x' * 100000) for _ in range(50)]"
     agent = make(loop(noise, SAY.format(f"json.dumps({ORDER})")))

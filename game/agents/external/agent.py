@@ -79,9 +79,8 @@ class ExecAgent:
         kept, refused = fitting(program, view, self._answer(child, seat, until))
         self._refused = [{"move": dump(move), "reason": refusal.reason} for move, refusal in refused]
         for move, refusal in refused:
-            self._say(
-                seat, refusal.code, f"made a move that is not allowed: {harmless(_name(move))}: {harmless(refusal.reason)}"
-            )
+            words = f"{harmless(_name(move))}: {harmless(refusal.reason)}"
+            self._say(seat, refusal.code, f"made a move that is not allowed: {words}")
         return kept
 
     def _start(self, program: Program, seat: int) -> Child:

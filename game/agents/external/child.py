@@ -67,8 +67,11 @@ class Child:
 
         Raises Ended or TooLong.
         """
+        left = until - monotonic()
+        if left <= 0:  # however much there is to read
+            return None
         try:
-            line = self._said.get(timeout=max(0.0, until - monotonic()))
+            line = self._said.get(timeout=left)
         except Empty:
             return None
         if line is None:
