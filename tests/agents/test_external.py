@@ -16,6 +16,7 @@ import pytest
 from game.agents.base import SpecError, agents_for
 from game.agents.external import agent as external
 from game.agents.external.agent import ExecAgent, time_limit, words_of
+from game.agents.external.child import Child
 from game.agents.play import ask
 from game.core.moves import AnswerMove, Move, OrderMove
 from game.core.state import State
@@ -201,16 +202,14 @@ def test_endless_output_neither_fills_the_memory_nor_stops_the_game(
     assert len(told.splitlines()) <= 4
 
 
-def test_answers_to_old_questions_without_end_are_cut_off_in_time(make: Make) -> None:
-    old = "print('{\"id\": 1}\\n' * 5000, flush=True)"
-    agent = make(
-        loop("if message['id'] == 1: " + SAY.format(f"json.dumps({ORDER})"), f"else:\n            while True: {old}")
-    )
-    assert answers(agent) == [(LISTEN,)]
-    agent.seconds = 0.3
-    began = time.monotonic()
-    assert answers(agent) == [()]
-    assert time.monotonic() - began < 1
+def test_no_line_is_read_after_the_deadline_however_many_wait() -> None:
+    child = Child([sys.executable, "-c", "while True: print()"])
+    try:
+        assert child.receive(time.monotonic() + 10) is not None
+        time.sleep(0.1)
+        assert child.receive(time.monotonic() - 0.001) is None
+    finally:
+        child.end()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="files that may be run are marked so on POSIX")
