@@ -1,7 +1,7 @@
-"""Draws a whole state that a seat's view allows: what search and the review of decisions play on, never the truth.
+"""Draws whole states that a seat's view allows: what search and the review of decisions play on, never the truth.
 
-`sample` is given a View and nothing of the State behind it, so that no hidden truth can be in what it gives. The view
-of a sample is the view that it was drawn from. What the view leaves open is drawn, with luck of its own:
+A `Belief` is made from a View and nothing of the State behind it, so that no hidden truth can be in what it gives. The
+view of a sample is the view that it was drawn from. What the view leaves open is drawn, with luck of its own:
 
 - a number known by a report lies anywhere in it with equal chance;
 - a hidden flag or fact is true, and a hidden piece stands where the scenario placed it, with its `prior`; a piece
@@ -11,6 +11,8 @@ of a sample is the view that it was drawn from. What the view leaves open is dra
   outcome and chance drawn anew;
 - of secret agreements, questions, preparations and grudges of others that it cannot see, there are none;
 - a crisis that the seat can tell is being played, but not which, is one of those it cannot see.
+
+Whatever is the same for all samples of a view is worked out once.
 """
 
 from __future__ import annotations
@@ -19,15 +21,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.core import luck
-from game.core.codes import CLOCK, CRISIS, DECISION, EXCHANGE, PEAK, STEP, TURN, TURN_HOURS
-from game.core.fixed import CERTAIN
+from game.core.codes import CLOCK, CRISIS, DECISION, EXCHANGE, PEAK, STEP, TURN_HOURS
+from game.core.fixed import CERTAIN, clamp
 from game.core.primitives import Later, Sometimes
 from game.core.program import Deed, Program
 from game.core.state import QUEUE_LIMIT, Pending, State
 from game.core.view import View
 from game.engine.evaluate import value
 from game.engine.perform import WAITING, odds_of, weights_of
-from game.engine.reports import report_of
+from game.engine.reports import report_id
 
 
 def sample(program: Program, view: View, key: int) -> State:
@@ -35,114 +37,163 @@ def sample(program: Program, view: View, key: int) -> State:
 
     `key` (any whole number) keys everything that is drawn and, as the sample's own seed, all luck after it.
     """
-    guess = _Guess(program, view, key)
-    guess.draw_hidden()
-    guess.draw_reports()
-    guess.draw_crisis()
-    return State(tuple(guess.slots), guess.queue(), guess.seed)
+    return Belief(program, view).sample(key)
 
 
 class _Memory(NamedTuple):
-    """A deed that the seat knows of, and how many turns ago it was."""
+    """One of these deeds was done so many turns ago; a draw by `stable` settles which."""
 
-    deed: Deed
+    deeds: tuple[Deed, ...]
+    stable: int
     ago: int
 
 
-class _Guess:
-    """A sample that is being drawn. `slots` begins as the view's values: what is known stays."""
+class _Told(NamedTuple):
+    """A report of another seat: its slots, the number it is of, how wide it is, the number's range."""
 
-    def __init__(self, program: Program, view: View, key: int) -> None:
+    low: int
+    high: int
+    slot: int
+    stable: int
+    width: int
+    least: int
+    most: int
+
+
+class Belief:
+    """All states that a view allows. Making one takes a moment; drawing from it is quick."""
+
+    def __init__(self, program: Program, view: View) -> None:
         self.program, self.view = program, view
-        self.slots = list(view.values)
-        self.seed = luck.mix(key ^ luck.stable_id("belief", program.seats[view.seat].id))
-        self.key = luck.turn_key(self.seed, 0, view.turn)
+        self.salt = luck.stable_id("belief", program.seats[view.seat].id)
+        self.base = list(view.values)
+        self.ranges: list[tuple[int, int, int, int]] = []
+        """Numbers known by a report: slot, its draw, low end, how many values."""
+        self.maybe: list[tuple[int, int, int, int, int]] = []
+        """What is hidden: slot, its draw, chance, value if it holds, value if not."""
+        self._hidden()
+        self.told = list(self._reports())
+        self.memories = [memory for memory in self._memories() if self._matters(memory)]
+        self.base[PEAK] = -1
 
-    def below(self, n: int, *path: str) -> int:
-        """A number in 0..n-1 for what the path names."""
-        return luck.below(luck.draw(self.key, luck.stable_id(*path), luck.BELIEF), n)
+    def sample(self, key: int) -> State:
+        """One state; equal keys give equal states."""
+        return _Draw(self, luck.mix(key ^ self.salt)).state()
 
-    def chance(self, chance: int, *path: str) -> bool:
-        """Yes with a chance in ten-thousandths."""
-        return self.below(CERTAIN, *path) < chance
-
-    def draw_hidden(self) -> None:
+    def _hidden(self) -> None:
         """Numbers within their reports, hidden yes/no and places by their priors, others' knowledge as it began."""
         for slot, estimate in self.view.estimates.items():
-            name = self.program.slots[slot].name
-            self.slots[slot] = estimate.low + self.below(estimate.high - estimate.low + 1, name)
+            name = luck.stable_id(self.program.slots[slot].name)
+            self.ranges.append((slot, name, estimate.low, estimate.high - estimate.low + 1))
         for slot in sorted(self.view.guesses):
             info = self.program.slots[slot]
             if info.kind in ("flag", "fact"):
-                self.slots[slot] = int(self.chance(info.prior, info.name))
+                self.maybe.append((slot, luck.stable_id(info.name), info.prior, 1, 0))
             elif info.kind == "place":
-                self.slots[slot] = info.start if self.chance(info.prior, info.name) else -1
+                self.maybe.append((slot, luck.stable_id(info.name), info.prior, info.start, -1))
             elif info.kind == "knows":
-                self.slots[slot] = info.start
+                self.base[slot] = info.start
 
-    def draw_reports(self) -> None:
+    def _reports(self) -> Iterator[_Told]:
         """What other seats have been told of what they do not know, of the numbers as they are in the sample."""
         for (seat, slot), report in self.program.reports.items():
             if seat != self.view.seat:
-                width, worth = self.program.slots[slot].width, self.slots[slot]
-                ends = report_of(self.program, self.seed, 0, seat, slot, width, worth)
-                self.slots[report.low], self.slots[report.high] = ends
-                self.slots[report.turn] = self.slots[TURN]
+                info = self.program.slots[slot]
+                stable = report_id(self.program, seat, slot)
+                self.base[report.turn] = self.view.turn
+                yield _Told(report.low, report.high, slot, stable, info.width, info.low, info.high)
+
+    def _memories(self) -> Iterator[_Memory]:
+        """One for each mark of each history; deeds at several targets share one."""
+        by_history: dict[int, list[Deed]] = {}
+        for deed in self.program.deeds:
+            by_history.setdefault(deed.history, []).append(deed)
+        for history, deeds in by_history.items():
+            marks, name = self.view.values[history], self.program.slots[history].name
+            for ago in range(marks.bit_length()):
+                if marks >> ago & 1:
+                    yield _Memory(tuple(deeds), luck.stable_id(name, str(ago)), ago)
+
+    def _matters(self, memory: _Memory) -> bool:
+        """Can anything follow from it later?"""
+        blocks = (block for deed in memory.deeds for block in (deed.block, *(item.block for item in deed.results)))
+        return any(
+            isinstance(primitive, Later | Sometimes) for block in blocks for primitive in self.program.blocks[block]
+        )
+
+
+class _Draw:
+    """A sample that is being drawn. What is known stays."""
+
+    def __init__(self, belief: Belief, seed: int) -> None:
+        self.belief, self.program, self.seed = belief, belief.program, seed
+        self.slots = list(belief.base)
+        self.key = luck.turn_key(seed, 0, belief.view.turn)
+
+    def state(self) -> State:
+        """The whole of it."""
+        key, slots, draw, below = self.key, self.slots, luck.draw, luck.below
+        for slot, stable, low, values in self.belief.ranges:
+            slots[slot] = low + below(draw(key, stable, luck.BELIEF), values)
+        for slot, stable, prior, yes, no in self.belief.maybe:
+            slots[slot] = yes if below(draw(key, stable, luck.BELIEF), CERTAIN) < prior else no
+        self.draw_reports()
+        self.draw_crisis()
+        return State(tuple(slots), self.queue(), self.seed)
+
+    def below(self, n: int, stable: int) -> int:
+        """A number in 0..n-1 for what the path of `stable` names."""
+        return luck.below(luck.draw(self.key, stable, luck.BELIEF), n)
+
+    def draw_reports(self) -> None:
+        """As `reports.report_of` gives them."""
+        slots, first = self.slots, luck.turn_key(self.seed, 0, 0)
+        for low, high, slot, stable, width, least, most in self.belief.told:
+            shift = luck.below(luck.draw(first, stable, luck.REPORT, width), width)
+            end = (slots[slot] - shift) // width * width + shift
+            slots[low], slots[high] = clamp(end, least, most), clamp(end + width, least, most)
 
     def draw_crisis(self) -> None:
         """The crisis that is being played, if one is, and the highest rung of this turn."""
-        slots, seat = self.slots, self.view.seat
-        slots[PEAK] = -1
+        slots, seat = self.slots, self.belief.view.seat
         if slots[DECISION] != CRISIS:
             return
         if slots[EXCHANGE] < 0:
             unseen = [n for n, crisis in enumerate(self.program.crises) if not crisis.seen >> seat & 1]
-            slots[EXCHANGE] = unseen[self.below(len(unseen), "crisis")]
-            slots[STEP] = 1 + self.below(len(self.program.crises[slots[EXCHANGE]].rungs), "step")
+            slots[EXCHANGE] = unseen[self.below(len(unseen), luck.stable_id("crisis"))]
+            rungs = len(self.program.crises[slots[EXCHANGE]].rungs)
+            slots[STEP] = 1 + self.below(rungs, luck.stable_id("step"))
         crisis = self.program.crises[slots[EXCHANGE]]
         slots[crisis.waiting] = WAITING
         slots[PEAK] = crisis.rungs[slots[STEP] - 1]
 
     def queue(self) -> tuple[Pending, ...]:
         """What is still to come of everything that the seat knows to have happened."""
-        found = {item for memory in self._memories() for item in self._follows(memory)}
+        found = {item for memory in self.belief.memories for item in self._follows(memory)}
         return tuple(sorted(found)[:QUEUE_LIMIT])
 
-    def _memories(self) -> Iterator[_Memory]:
-        """One deed for each mark of each history; deeds at several targets share one, and a draw settles which."""
-        by_history: dict[int, list[Deed]] = {}
-        for deed in self.program.deeds:
-            by_history.setdefault(deed.history, []).append(deed)
-        for history, deeds in by_history.items():
-            marks, name = self.slots[history], self.program.slots[history].name
-            for ago in range(marks.bit_length()):
-                if marks >> ago & 1:
-                    yield _Memory(deeds[self.below(len(deeds), name, str(ago))], ago)
-
     def _follows(self, memory: _Memory) -> Iterator[Pending]:
-        deed = memory.deed
-        yield from self._later(memory, deed.block, deed.seen)
+        deed, ago = memory.deeds[self.below(len(memory.deeds), memory.stable)], memory.ago
+        yield from self._later(deed, ago, deed.block, deed.seen)
         if deed.results:
             weights = weights_of(deed, odds_of(deed, self.slots))
-            left = self.below(max(1, sum(weights)), "outcome", str(deed.stable), str(memory.ago))
+            left = self.below(max(1, sum(weights)), luck.stable_id("outcome", str(deed.stable), str(ago)))
             for result, weight in zip(deed.results, weights, strict=True):
                 if left < weight:
-                    yield from self._later(memory, result.block, result.seen)
+                    yield from self._later(deed, ago, result.block, result.seen)
                     return
                 left -= weight
 
-    def _later(self, memory: _Memory, block: int, seen: int) -> Iterator[Pending]:
+    def _later(self, deed: Deed, ago: int, block: int, seen: int) -> Iterator[Pending]:
         """What a block put off and is not due yet; turns are taken to have been as long as they are now."""
         now = self.slots[CLOCK]
-        then = now - memory.ago * self.slots[TURN_HOURS]
+        then = now - ago * self.slots[TURN_HOURS]
         for primitive in self.program.blocks[block]:
-            if not value(primitive.guard, self.slots):
-                continue
             if isinstance(primitive, Later):
                 due = then + primitive.hours
-                if due > now or (due == now and not memory.ago):
-                    yield Pending(due, primitive.block, memory.deed.source, seen)
-            elif isinstance(primitive, Sometimes):
-                path = ("sometimes", str(primitive.stable), str(memory.ago))
-                if self.chance(primitive.chance, *path):
-                    yield from self._later(memory, primitive.block, seen)
+                if (due > now or (due == now and not ago)) and value(primitive.guard, self.slots):
+                    yield Pending(due, primitive.block, deed.source, seen)
+            elif isinstance(primitive, Sometimes) and value(primitive.guard, self.slots):
+                stable = luck.stable_id("sometimes", str(primitive.stable), str(ago))
+                if self.below(CERTAIN, stable) < primitive.chance:
+                    yield from self._later(deed, ago, primitive.block, seen)

@@ -15,7 +15,12 @@ from game.core.program import Program
 def report_of(program: Program, seed: int, game: int, seat: int, slot: int, width: int, worth: int) -> tuple[int, int]:
     """Low and high end of the report of a value, within the number's own range."""
     info = program.slots[slot]
-    stable = luck.stable_id("report", program.seats[seat].id, info.name)
+    stable = report_id(program, seat, slot)
     shift = luck.below(luck.draw(luck.turn_key(seed, game, 0), stable, luck.REPORT, width), width)
     low = (worth - shift) // width * width + shift
     return clamp(low, info.low, info.high), clamp(low + width, info.low, info.high)
+
+
+def report_id(program: Program, seat: int, slot: int) -> int:
+    """What keys the error of a seat's reports of a number."""
+    return luck.stable_id("report", program.seats[seat].id, program.slots[slot].name)
