@@ -1,0 +1,168 @@
+"""The kernel as an engine: positions in and out of its words, policies and plans as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np  # type: ignore[import-not-found,unused-ignore]
+
+from game.core.codes import TURN
+from game.core.fixed import percent_of
+from game.core.luck import MASK
+from game.core.program import Program
+from game.core.state import Pending, State
+from game.engine.kernel import layout as at
+from game.engine.kernel.build import signed
+from game.engine.kernel.play import RESULT_HEAD, play
+from game.engine.kernel.tables import build_tables
+from game.engine.plain import PlainEngine
+from game.engine.playing import Finished, Plan, Policy, Trace
+from game.engine.reports import report_of
+
+Position = Any
+"""An array of words: slots, middles of reports, how much waits, and what."""
+KINDS = {"random": at.RANDOM, "doctrine": at.DOCTRINE}
+SILENT = 2
+
+
+class KernelEngine:
+    """See `playing.Engine`. A position is an array of words."""
+
+    name = "kernel"
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        tables = build_tables(program)
+        self._size = tables.size
+        self._tables = np.array(tables.words, np.int64)
+        self._world = np.array(tables.world, np.int64)
+        self._start = np.array(tables.start, np.int64)
+        self._histories = np.array(tables.histories, np.int64)
+        ends = [(report.low, report.high) for report in program.reports.values()]
+        self._lows, self._highs = np.array(ends, np.int64).reshape(-1, 2).T
+
+    # Positions
+
+    def prepare(self, state: State) -> Position:
+        """See Engine."""
+        count = len(state.slots)
+        words = np.empty(len(self._start) + len(state.queue) * at.QUEUE_WIDTH, np.int64)
+        words[:count] = state.slots
+        words[self._histories] <<= at.HISTORY_TOP - state.turn
+        words[count : len(self._start) - 1] = words[self._lows] + words[self._highs] >> 1
+        words[len(self._start) - 1] = len(state.queue)
+        words[len(self._start) :] = [word for item in state.queue for word in item]
+        return words
+
+    def state_of(self, position: Position, seed: int, game: int) -> State:
+        """The state of a position again, in the game of this seed."""
+        program, words = self.program, position.copy()
+        words[self._histories] >>= at.HISTORY_TOP - int(words[TURN])
+        slots = words[: len(program.slots)].tolist()
+        for (seat, slot), report in program.reports.items():
+            if at.UNKNOWN in (slots[report.low], slots[report.high]):
+                info = program.slots[slot]
+                first = report_of(program, seed, game, seat, slot, info.width, info.start)
+                for place, worth in zip((report.low, report.high), first, strict=True):
+                    slots[place] = worth if slots[place] == at.UNKNOWN else slots[place]
+        waiting = words[len(self._start) :].reshape(-1, at.QUEUE_WIDTH).tolist()
+        return State(tuple(slots), tuple(Pending(*item) for item in waiting), seed, game)
+
+    # Games
+
+    def games(self, policies: Sequence[Policy], seed: int, first: int, count: int, turns: int = 0) -> list[Finished]:
+        """See Engine."""
+        starts = np.full(count, -1, np.int64)
+        games = np.arange(first, first + count, dtype=np.int64)
+        out, _ = self._play(self._start, starts, np.full(count, signed(seed)), games, {}, policies, turns)
+        return self._finished(out)
+
+    def rollouts(
+        self,
+        positions: Sequence[Position],
+        seeds: Sequence[int],
+        plans: Mapping[int, Plan],
+        policies: Sequence[Policy],
+        turns: int = 0,
+    ) -> list[Finished]:
+        """See Engine."""
+        if len(positions) != len(seeds):
+            raise ValueError("each position needs a seed")
+        if not positions:
+            return []
+        different = {id(position): position for position in positions}
+        ends = np.cumsum([len(position) for position in different.values()])
+        begins = dict(zip(different, [0, *ends.tolist()], strict=False))
+        starts = np.array([begins[id(position)] for position in positions], np.int64)
+        keys = np.array([seed & MASK for seed in seeds], np.uint64).view(np.int64)
+        joined = np.concatenate(list(different.values()))
+        out, _ = self._play(joined, starts, keys, np.zeros(len(seeds), np.int64), plans, policies, turns)
+        return self._finished(out)
+
+    def trace(self, policies: Sequence[Policy], seed: int, game: int) -> tuple[Finished, Trace]:
+        """See Engine. The kernel keeps no account of what happens: the reference rules tell the game."""
+        return PlainEngine(self.program).trace(policies, seed, game)
+
+    def advance(self, position: Position | None, policies: Sequence[Policy], seed: int, game: int) -> Position:
+        """The position after one decision point, or the first of a game for None."""
+        start, begins, steps = (self._start, -1, 0) if position is None else (position, 0, 1)
+        keys = np.array([signed(seed)]), np.array([signed(game)])
+        _, world = self._play(start, np.array([begins]), *keys, {}, policies, 0, steps)
+        slots = at.SLOTS + len(self._start) - 1
+        queue, waiting = self._tables[at.QUEUE], world[at.QUEUE_COUNT]
+        return np.concatenate(
+            [
+                world[at.SLOTS : slots],
+                np.array([waiting]),
+                world[queue : queue + waiting * at.QUEUE_WIDTH],
+            ]
+        )
+
+    def _play(
+        self,
+        positions: Any,
+        starts: Any,
+        seeds: Any,
+        games: Any,
+        plans: Mapping[int, Plan],
+        policies: Sequence[Policy],
+        turns: int,
+        steps: int = -1,
+    ) -> tuple[Any, Any]:
+        world = np.empty(self._size, np.int64)
+        world[: len(self._world)] = self._world
+        seats = len(self.program.seats)
+        out = np.empty((len(starts), RESULT_HEAD + 2 * seats), np.int64)
+        plan, ways = self._plan(plans), self._policies(policies)
+        play(self._tables, world, positions, starts, seeds, games, ways, plan, turns, steps, out.reshape(-1))
+        return out, world
+
+    def _policies(self, policies: Sequence[Policy]) -> Any:
+        """Kind, leaning and noise by seat; a seat without a policy does nothing."""
+        rows = [(SILENT, 0, 0)] * len(self.program.seats)
+        for seat, policy in enumerate(policies[: len(rows)]):
+            noise = percent_of(self.program.doctrine.tempers[seat].noise, policy.noise)
+            rows[seat] = (KINDS[policy.kind], policy.lean, noise)
+        return np.array(rows, np.int64).reshape(-1)
+
+    def _plan(self, plans: Mapping[int, Plan]) -> Any:
+        words = [0] * (len(self.program.seats) * at.PLAN_WIDTH)
+        for seat, plan in plans.items():
+            parts = (plan.answers, plan.replies, plan.orders, plan.offers, plan.cancels)
+            marks = []
+            for part in parts:
+                marks.append(len(words))
+                words += [word for item in part for word in (item if isinstance(item, tuple) else (item,))]
+            row = seat * at.PLAN_WIDTH
+            decisions = sum(map(len, parts[:3])) + (plan.step >= 0)
+            words[row : row + at.PLAN_WIDTH] = [1, *marks, len(words), plan.step, decisions]
+        return np.array(words, np.int64)
+
+    def _finished(self, out: Any) -> list[Finished]:
+        found = []
+        for row in out.tolist():
+            scores = [None if worth < 0 else worth for worth in row[RESULT_HEAD:]]
+            pairs = tuple(zip(scores[::2], scores[1::2], strict=True))
+            found.append(Finished(row[0], pairs, row[1], row[2], row[3], row[4]))
+        return found

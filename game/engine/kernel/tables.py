@@ -1,0 +1,103 @@
+"""A Program as one array of whole numbers, and how a world begins in which it is played. See `layout`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.core.codes import ENDING, EXCHANGE, TURN, TURN_HOURS
+from game.core.luck import stable_id
+from game.core.program import Program, SlotInfo
+from game.engine.kernel import layout as at
+from game.engine.kernel.build import Build, signed
+from game.engine.kernel.build_blocks import build_blocks, lay_out_room
+from game.engine.kernel.build_deeds import build_deeds
+from game.engine.kernel.build_dialogue import build_dialogue
+from game.engine.kernel.build_seats import build_seats
+from game.engine.lensed import middles
+
+MOST_TURNS = at.HISTORY_TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`words` are the tables; a world has `size` words and begins with `world`, the rest may hold anything.
+
+    `start` is the position at which a game begins: its slots, the middles of its reports, an empty queue. First
+    reports that nothing reads are `UNKNOWN` in it; `histories` are the slots that hold histories.
+    """
+
+    words: list[int]
+    world: list[int]
+    size: int
+    start: list[int]
+    histories: tuple[int, ...]
+
+
+def build_tables(program: Program) -> Tables:
+    """Lay a Program out."""
+    if program.turns > MOST_TURNS:
+        raise ValueError(f"the kernel plays at most {MOST_TURNS} turns")
+    build = Build(program)
+    build_blocks(build)
+    build_deeds(build)
+    build_dialogue(build)
+    build_seats(build)
+    build.words[at.RANKS] = build.listed(build.ranks or [0])[0]
+    rivals = (signed(stable_id("rivals", _settled_as(info))) for info in program.slots)
+    build.words[at.INFOS] = build.listed(rivals)[0] - at.SLOTS
+    caps = _caps(build)
+    caps |= _reports(build)
+    lay_out_room(build)
+    histories = tuple(sorted(build.coder.histories))
+    return Tables(build.words, _world(build, caps), build.words[at.WORLD_SIZE], _start(build, histories), histories)
+
+
+def _settled_as(info: SlotInfo) -> str:
+    return info.name.rpartition(".")[0] if info.kind == "report" else info.name
+
+
+def _caps(build: Build) -> dict[int, int]:
+    """By slot, where its soft caps lie."""
+    return {
+        slot: build.listed((info.rise_cap, info.fall_cap))[0]
+        for slot, info in enumerate(build.program.slots)
+        if info.rise_cap or info.fall_cap
+    }
+
+
+def _reports(build: Build) -> dict[int, int]:
+    """Rows of the reports that some expression reads; by slot of an end, minus where its middle is kept from."""
+    program, read = build.program, build.coder.read
+    middle = middles(program)
+    rows: list[int] = []
+    found = {}
+    for (seat, slot), report in program.reports.items():
+        if {middle[seat, slot], report.low, report.high} & read:
+            info = program.slots[slot]
+            stable = signed(stable_id("report", program.seats[seat].id, info.name))
+            ends = (build.place(report.low), build.place(report.high), build.place(middle[seat, slot]))
+            rows += (*ends, build.place(slot), info.width, stable)
+            row = build.listed((ends[2], ends[0], ends[1]))[0]
+            found[report.low] = found[report.high] = -row
+    build.fill(0, build.pair(at.FIRST_REPORTS, build.listed(rows)))
+    return found
+
+
+def _world(build: Build, caps: dict[int, int]) -> list[int]:
+    world = [0] * build.lines_end
+    world[at.PHASE_RUNG] = world[at.PHASE_ENDING] = -1
+    for slot, info in enumerate(build.program.slots):
+        line = build.words[at.LEDGER] + build.place(slot) * at.LEDGER_WIDTH
+        world[line + at.LOW], world[line + at.HIGH], world[line + at.CAPS] = info.low, info.high, caps.get(slot, 0)
+    return world
+
+
+def _start(build: Build, histories: tuple[int, ...]) -> list[int]:
+    program = build.program
+    slots = [info.start for info in program.slots]
+    slots[TURN], slots[TURN_HOURS], slots[ENDING], slots[EXCHANGE] = 1, program.turn_hours, -1, -1
+    for report in program.reports.values():
+        slots[report.low] = slots[report.high] = at.UNKNOWN
+    for slot in histories:
+        slots[slot] <<= at.HISTORY_TOP - 1
+    return [*slots, *[0] * len(program.reports), 0]
