@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from game.analysis.playtest.casts import cast_of
 from game.analysis.playtest.look import Looked, Position
+from game.analysis.playtest.touch import Touch, slots_read
 from game.core import luck
 from game.core.program import Program
 from game.core.state import State
 from game.engine.engines import engine_for
 from game.engine.legality import option_refusal, order_refusal
 from game.engine.observe import view_of
+from game.engine.plain import moves_of
 from game.engine.playing import Finished, Plan, Policy
 
 CHUNK = 6
@@ -34,6 +36,9 @@ class Arm(NamedTuple):
 
 
 PASS = Arm("pass")
+UNKNOWN = -1
+ALIKE = 3000
+"""Thousandths of a point in mean by which scores may differ when nothing but later choices was moved."""
 
 
 @dataclass(slots=True)
@@ -41,8 +46,8 @@ class Played:
     """What came of an arm: sums over the paired games. Scores go by seat and kind (own, shared), None without any."""
 
     games: int = 0
-    same: int = 0
-    """Games that ended exactly as they did with `pass`."""
+    touched: int = UNKNOWN
+    """What it moves at once against `pass`; not looked at where the scores differ anyway."""
     scores: list[int | None] = field(default_factory=list)
     endings: Counter[int] = field(default_factory=Counter)
 
@@ -80,6 +85,7 @@ def duel(job: DuelJob) -> list[Duel]:
     """Play every arm at every position of a job."""
     engine = engine_for(job.program)
     usual = (Policy(),) * len(job.program.seats)
+    read = slots_read(job.program)
     states: dict[int, list[State]] = {}
     duels = []
     for position in job.positions:
@@ -92,7 +98,7 @@ def duel(job: DuelJob) -> list[Duel]:
         arms: dict[Arm, list[Finished]] = {}
         for arm, plan in _arms(job.program, state, position.seat):
             arms[arm] = engine.rollouts([ready] * job.games, seeds, {position.seat: plan}, usual)
-        duels.append((position, {arm: _sum(games, arms[PASS]) for arm, games in arms.items()}))
+        duels.append((position, _judge(job.program, read, state, position.seat, arms)))
     return duels
 
 
@@ -109,10 +115,31 @@ def _arms(program: Program, state: State, seat: int) -> Iterator[tuple[Arm, Plan
                 yield Arm("option", index, option), Plan(answers=((index, option),))
 
 
-def _sum(games: Sequence[Finished], passed: Sequence[Finished]) -> Played:
+def _judge(
+    program: Program, read: frozenset[int], state: State, seat: int, arms: dict[Arm, list[Finished]]
+) -> dict[Arm, Played]:
+    played = {arm: _sum(games) for arm, games in arms.items()}
+    plans = dict(_arms(program, state, seat))
+    touch = Touch(program, read, state)
+    for arm, one in played.items():
+        if arm != PASS and _alike(one, played[PASS]):
+            one.touched = touch.count(moves_of(program, state, seat, plans[arm]), _paid(program, arm))
+    return played
+
+
+def _alike(one: Played, other: Played) -> bool:
+    gaps = [abs(a - b) for a, b in zip(one.scores, other.scores, strict=True) if a is not None and b is not None]
+    return max(gaps, default=0) < ALIKE * one.games
+
+
+def _paid(program: Program, arm: Arm) -> frozenset[int]:
+    """The slots that pay for a choice."""
+    deed = program.orders[arm.which].deed if arm.what == "order" else program.questions[arm.which].options[arm.option]
+    return frozenset(slot for slot, _ in program.deeds[deed].costs)
+
+
+def _sum(games: Sequence[Finished]) -> Played:
     played = Played(len(games), endings=Counter(game.ending for game in games))
-    for game, other in zip(games, passed, strict=True):
-        played.same += game._replace(decisions=0) == other._replace(decisions=0)
     for seat in range(len(games[0].scores)):
         for kind in range(2):
             values = [game.scores[seat][kind] for game in games]

@@ -73,9 +73,17 @@ def _count(tally: Tally, program: Program, numbers: Sequence[int], game: int, fi
 
 
 def _named(program: Program, trace: Trace, turns: int) -> list[str]:
-    """The ids of the actions, events and options that were carried out in the first turns, each once."""
-    deeds = {item.which for item in trace.happened if item.what == "deed" and item.turn <= turns}
-    return sorted({deed_id(program, program.deeds[deed]) for deed in deeds})
+    """The ids of the actions, events and options that were carried out in the first turns, and of what came of them,
+    each once."""
+    names: set[str] = set()
+    for item in trace.happened:
+        if item.what == "deed" and item.turn <= turns:
+            deed = program.deeds[item.which]
+            name = deed_id(program, deed)
+            names.add(name)
+            if item.how >= 0:
+                names.add(f"{name}.{deed.results[item.how].name}")
+    return sorted(names)
 
 
 def _score(tally: Tally, finished: Finished) -> None:

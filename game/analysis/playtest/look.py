@@ -18,7 +18,7 @@ from game.engine.observe import view_of
 
 CHUNK = 8
 """Games of one job."""
-MOST_POSITIONS = 12
+MOST_POSITIONS = 16
 """Positions that are remembered for each order and each question."""
 
 

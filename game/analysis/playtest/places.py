@@ -100,7 +100,7 @@ def _deed(name: str, kind: str, written: Written, deeds: list[Deed], parent: str
     yield Part(name, kind, written.title, written.span, tuple(keys), parent)
     for how, (id, outcome) in enumerate(written.outcomes.items()):
         own = tuple(Key("deed", deed.index, how) for deed in deeds)
-        yield Part(f"{name}.{id}", "outcome", outcome.title or id, outcome.span, own, name)
+        yield Part(f"{name}.{id}", "outcome", f"{written.title}: {outcome.title or id}", outcome.span, own, name)
 
 
 def _dilemmas(scenario: Scenario, program: Program) -> Iterator[Part]:

@@ -52,8 +52,8 @@ class Sizes:
             looks=min(games, 160),
             fates=min(max(12, games // 40), 60),
             rollouts=min(max(8, games // 60), 40),
-            positions=min(max(8, games // 100), look.MOST_POSITIONS),
-            paired=min(max(3, games // 200), 16),
+            positions=min(max(12, games // 100), look.MOST_POSITIONS),
+            paired=min(max(6, games // 200), 16),
             designs=min(max(16, games // 10), 200),
             design_games=min(max(4, games // 150), 60),
             confirmed=min(max(4, games // 80), 16),
@@ -136,12 +136,10 @@ def _stages(study: Study, sizes: Sizes, work: _Work) -> Iterator[None]:
 def _telling(study: Study) -> set[int]:
     """The games to be told in full: in them everything that came comes, and some of every ending."""
     wanted = {game for games in study.tally.first_ending.values() for game in games[:6]}
-    covered = set(wanted)
-    for game in sorted(study.tally.first_game.values()):
-        if game not in covered:
-            covered.add(game)
-    return set(sorted(covered)[:MOST_TOLD]) | wanted
+    wanted |= set(range(min(LEAST_TOLD, study.tally.games)))
+    rare = sorted(set(study.tally.first_game.values()) - wanted)
+    return wanted | set(rare[: max(0, MOST_TOLD - len(wanted))])
 
 
-MOST_TOLD = 80
-"""Games that are told in full: each takes as long as a hundred others."""
+LEAST_TOLD, MOST_TOLD = 24, 80
+"""Games that are told in full: each takes as long as thirty others."""

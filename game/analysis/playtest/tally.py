@@ -105,7 +105,7 @@ class Tally:
     usual_hits: Counter[Key] = field(default_factory=Counter)
     first_game: dict[Key, int] = field(default_factory=dict)
     beside: Counter[tuple[str, int]] = field(default_factory=Counter)
-    """(id of an action, event or option; ending): games of doctrine in which both came."""
+    """(id of an action, event, option or outcome; ending): games of doctrine in which both came."""
     early: Counter[tuple[str, int]] = field(default_factory=Counter)
     """The same for what came in the first turns."""
     rungs: Counter[int] = field(default_factory=Counter)

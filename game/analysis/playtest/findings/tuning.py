@@ -81,7 +81,8 @@ def _next(
 def shifts(pairs: Pairs) -> list[tuple[int, Interval, float]]:
     """By ending: how its chance changes from the number down to the number up, and the chance that it does not.
 
-    The games are pairs, so the error is that of the discordant ones (McNemar 1947).
+    The games are pairs, so what counts are the discordant ones: the test is McNemar's (1947), the interval the adjusted
+    one of Agresti and Min (2005).
     """
     games = sum(pairs.endings.values())
     found = []
@@ -89,7 +90,8 @@ def shifts(pairs: Pairs) -> list[tuple[int, Interval, float]]:
         came = sum(count for (down, up), count in pairs.endings.items() if up == ending != down)
         went = sum(count for (down, up), count in pairs.endings.items() if down == ending != up)
         size = (came - went) / games
-        error = sqrt(max(came + went - (came - went) ** 2 / games, 0.0)) / games
+        wider = games + 2
+        error = sqrt(came + went + 1 - (came - went) ** 2 / wider) / wider
         chance = chance_of((came - went) / sqrt(came + went)) if came + went else 1.0
         found.append(
             (ending, Interval(size, max(-1.0, size - quantile() * error), min(1.0, size + quantile() * error)), chance)

@@ -22,11 +22,9 @@ from game.core.fixed import UNIT
 LEAST = 6
 """Positions that a judgement needs."""
 POINT = 1.0
-"""Points of 100 that count: less is no difference, and a choice must be worse by more to be called beaten."""
+"""Points of 100 that count: a choice must be worse by more to be called beaten."""
 OFTEN = 0.9
 """In so many of the positions the better one must not be worse."""
-CHANGED = 0.02
-"""Share of games that may end otherwise although a choice 'changes nothing'."""
 
 Board = list[tuple[Position, dict[Arm, Played]]]
 
@@ -44,7 +42,7 @@ class Rival:
 def find(study: Study) -> Iterator[Judged]:
     """Useless and dominated orders, and options."""
     boards = _boards(study)
-    tests = max(1, sum(len(board) > 0 for board in boards.values())) * 4
+    tests = len({(arm, rival) for board in boards.values() for _, arms in board for arm in arms for rival in arms})
     used: set[str] = set()
     for part in study.parts:
         if part.kind == "action":
@@ -81,35 +79,20 @@ def gaps(board: Board, one: Arm, other: Arm) -> list[float]:
     return found
 
 
-def effect(board: Board, arm: Arm, base: Arm) -> tuple[float, float, Interval]:
-    """What an arm changes against another: the largest change of any score in mean, with its error in points, the
-    share of games that end otherwise, and that change with its interval."""
+def is_idle(board: Board, arm: Arm) -> Interval | None:
+    """The largest change of a mean score if a choice moves nothing at all at any position, else None."""
+    if len(board) < LEAST or any(arms[arm].touched for _, arms in board):
+        return None
     largest = Interval(0.0, 0.0, 0.0)
-    widest = 0.0
     for place in range(len(board[0][1][arm].scores)):
         values = []
         for _, arms in board:
-            a, b = arms[arm].scores[place], arms[base].scores[place]
+            a, b = arms[arm].scores[place], arms[PASS].scores[place]
             if a is not None and b is not None:
                 values.append((a - b) / arms[arm].games / UNIT)
         if values:
-            found = mean(values)
-            widest = max(widest, abs(found.low), abs(found.high))
-            largest = max(largest, found, key=lambda one: abs(one.value))
-    moved = [
-        sum(abs(arms[arm].endings[end] - arms[base].endings[end]) for end in {*arms[arm].endings, *arms[base].endings})
-        / 2 / arms[arm].games
-        for _, arms in board
-    ]  # fmt: skip
-    return widest, sum(moved) / len(moved), largest
-
-
-def is_idle(board: Board, arm: Arm, base: Arm) -> Interval | None:
-    """The change an arm makes if it makes none that counts, else None."""
-    if len(board) < LEAST:
-        return None
-    widest, moved, largest = effect(board, arm, base)
-    return largest if widest < POINT and moved <= CHANGED else None
+            largest = max(largest, mean(values), key=lambda one: abs(one.value))
+    return largest
 
 
 def beats(board: Board, rival: Arm, arm: Arm, tests: int) -> Interval | None:
@@ -132,7 +115,7 @@ def _order(study: Study, part: Part, boards: dict[Arm, Board], tests: int) -> It
     open_arms = [arm for arm in arms if len(boards.get(arm, ())) >= LEAST]
     if not open_arms:
         return
-    idle = [is_idle(boards[arm], arm, PASS) for arm in open_arms]
+    idle = [is_idle(boards[arm], arm) for arm in open_arms]
     if all(size is not None for size in idle):
         size = max((one for one in idle if one is not None), key=lambda one: abs(one.value))
         yield judged(
@@ -140,17 +123,23 @@ def _order(study: Study, part: Part, boards: dict[Arm, Board], tests: int) -> It
             "warning",
             "likely",
             part.id,
-            f"ordering {part.title!r} changed nothing that counts: no score by a point, no ending",
-            "give it an effect that somebody feels, or take it out",
+            f"ordering {part.title!r} moves nothing that any rule, score or player reads",
+            "give it an effect on something that counts, or take it out",
             size,
             "points of 100",
             part.span,
         )
         return
-    rivals = [_best_rival(study, boards[arm], arm, tests) for arm in open_arms]
-    if all(rival is not None for rival in rivals):
+    felt = [arm for arm in open_arms if _is_felt(boards[arm])]
+    rivals = [_best_rival(study, boards[arm], arm, tests) for arm in felt]
+    if felt and all(rival is not None for rival in rivals):
         rival = min((one for one in rivals if one is not None), key=lambda one: one.size.value)
         yield _beaten(study, part, rival, "ordering")
+
+
+def _is_felt(board: Board) -> bool:
+    """Does the seat's score depend on what it chooses, at some position?"""
+    return any(len({worth(played, position.seat) for played in arms.values()}) > 1 for position, arms in board)
 
 
 def _best_rival(study: Study, board: Board, arm: Arm, tests: int) -> Rival | None:
@@ -163,7 +152,7 @@ def _best_rival(study: Study, board: Board, arm: Arm, tests: int) -> Rival | Non
     for rival in others:
         if rival.what == "option" or _same(study, rival, arm) or _price(study, rival) > mine:
             continue
-        size = beats(board, rival, arm, tests * len(others))
+        size = beats(board, rival, arm, tests)
         if size is not None and (best is None or size.value > best.size.value):
             title, name = _name(study, rival)
             best = Rival(title, name, size, True)
@@ -222,7 +211,7 @@ def _dilemma(study: Study, dilemma: str, boards: dict[Arm, Board], tests: int) -
         open_arms = [arm for arm in arms if len(boards.get(arm, ())) >= LEAST]
         if part is None or not open_arms:
             return
-        idle += _idle_options(study, boards, open_arms)
+        idle += _idle_options(boards, open_arms)
         rivals = [_best_option(study, boards[arm], arm, tests) for arm in open_arms]
         if all(rival is not None for rival in rivals):
             rival = min((one for one in rivals if one is not None), key=lambda one: one.size.value)
@@ -234,7 +223,7 @@ def _dilemma(study: Study, dilemma: str, boards: dict[Arm, Board], tests: int) -
             "warning",
             "likely",
             whole.id,
-            f"it makes no difference how {whole.title!r} is answered: no score moved by a point, no ending",
+            f"it makes no difference how {whole.title!r} is answered: all of its options do the same",
             "let its options cost or gain something that somebody's objectives measure",
             max(idle, key=lambda one: abs(one.value)),
             "points of 100",
@@ -242,17 +231,11 @@ def _dilemma(study: Study, dilemma: str, boards: dict[Arm, Board], tests: int) -
         )
 
 
-def _idle_options(study: Study, boards: dict[Arm, Board], arms: Sequence[Arm]) -> list[Interval]:
-    """One size if the option changes nothing against the answer that silence gives, for anybody who is asked."""
-    sizes = []
-    for arm in arms:
-        default = Arm("option", arm.which, study.program.questions[arm.which].default)
-        both = [(position, played) for position, played in boards[arm] if default in played]
-        size = is_idle(both, arm, default) if both else None
-        if size is None:
-            return []
-        sizes.append(size)
-    return [max(sizes, key=lambda one: abs(one.value))]
+def _idle_options(boards: dict[Arm, Board], arms: Sequence[Arm]) -> list[Interval]:
+    """One size if the option moves nothing that the answer of silence does not move, for anybody who is asked."""
+    sizes = [is_idle(boards[arm], arm) for arm in arms]
+    known = [size for size in sizes if size is not None]
+    return [max(known, key=lambda one: abs(one.value))] if len(known) == len(sizes) else []
 
 
 def _best_option(study: Study, board: Board, arm: Arm, tests: int) -> Rival | None:
@@ -263,7 +246,7 @@ def _best_option(study: Study, board: Board, arm: Arm, tests: int) -> Rival | No
     for other, name in enumerate(question.names):
         if other == arm.option or costs[other] > costs[arm.option]:
             continue
-        size = beats(board, Arm("option", arm.which, other), arm, tests * len(costs))
+        size = beats(board, Arm("option", arm.which, other), arm, tests)
         if size is not None and (best is None or size.value > best.size.value):
             written = study.scenario.dilemmas[question.id].options[name]
             best = Rival(repr(written.title), f"option.{question.id}.{name}", size, True)

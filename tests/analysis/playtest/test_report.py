@@ -1,0 +1,135 @@
+"""The report: the same bytes however the work is split, the contract's keys, and a page that is safe to open."""
+
+from __future__ import annotations
+
+import json
+import re
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.analysis.playtest.page import as_html
+from game.analysis.playtest.report import as_json, findings
+from game.analysis.playtest.run import playtest
+from game.analysis.playtest.study import Study
+from game.core.model.scenario import Scenario
+from game.engine.lowering.program import compile_scenario
+from game.scenario.build import load_files, load_path
+
+SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
+
+
+def model(name: str) -> Scenario:
+    loaded = load_path(SCENARIOS / name)
+    assert loaded.scenario is not None
+    return loaded.scenario
+
+
+def report(scenario: Scenario, games: int, executor: Executor | None = None) -> tuple[Study, str]:
+    study = playtest(scenario, compile_scenario(scenario), games, 5, executor)
+    return study, as_json(study, findings(study))
+
+
+@cache
+def two_sides() -> tuple[Study, str]:
+    return report(model("two_sides"), 20)
+
+
+@pytest.mark.slow
+def test_one_two_and_seven_workers_give_the_same_bytes() -> None:
+    scenario = model("sound")
+    _, alone = report(scenario, 70)
+    for workers in (2, 7):
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor:
+            assert report(scenario, 70, executor)[1] == alone
+
+
+def test_the_contract_keys_are_there() -> None:
+    study, text = two_sides()
+    data: dict[str, Any] = json.loads(text)
+    assert sum(data["endings"].values()) == data["doctrine_games"] == study.tally.usual
+    assert set(data["scores"]) == {"arva", "besk"}
+    assert {"mean", "sd"} <= set(data["scores"]["arva"])
+    assert data["coverage"]["event.ship_missing"] == {
+        "hits": 20,
+        "file": study.scenario.events["ship_missing"].span.file,
+        "line": study.scenario.events["ship_missing"].span.line,
+    }
+    wanted = {
+        "file",
+        "line",
+        "column",
+        "severity",
+        "confidence",
+        "key",
+        "message",
+        "hint",
+        "places",
+        "size",
+        "interval",
+    }
+    for record in data["findings"]:
+        assert wanted <= set(record)
+        assert len(record["interval"]) == 2
+
+
+def test_every_written_part_is_covered() -> None:
+    study, _ = two_sides()
+    ids = {part.id for part in study.parts}
+    assert len(ids) == len(study.parts)
+    wanted = "action.listen.noticed event.convoy_sails.shots option.answer_patrol.shadow.failure agreement.freeze.kept"
+    wanted += " ultimatum.give_position.met exchange.convoy_fire.ran_out rung.clash line.arva.closure ending.war"
+    assert set(wanted.split()) <= ids
+
+
+def test_an_interrupt_keeps_what_is_done() -> None:
+    """Broken off in any stage, the report speaks of the games that were played, and says that it was."""
+    scenario = model("sound")
+    program = compile_scenario(scenario)
+    for stage in ("games", "decisions", "choices", "numbers"):
+
+        def stop(name: str, done: int, total: int, stage: str = stage) -> None:
+            if name == stage:
+                raise KeyboardInterrupt
+
+        study = playtest(scenario, program, 70, 5, progress=stop)
+        assert study.interrupted
+        assert study.tally.games == (32 if stage == "games" else 70)
+        data = json.loads(as_json(study, findings(study)))
+        assert data["interrupted"] and data["games"] == study.tally.games
+        assert "Interrupted" in as_html(study, findings(study))
+
+
+def test_an_interrupt_drops_the_jobs_that_nobody_waits_for() -> None:
+    scenario = model("sound")
+    program = compile_scenario(scenario)
+
+    def stop(name: str, done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with ThreadPoolExecutor(1) as executor:
+        study = playtest(scenario, program, 2_000, 5, executor, stop)
+    assert study.tally.games == 32
+
+
+def test_the_page_needs_no_network_and_no_script_and_escapes_what_authors_wrote() -> None:
+    files = {"scenario.yaml": (SCENARIOS / "planted" / "scenario.yaml").read_text(encoding="utf-8")}
+    nasty = "<script>alert(1)</script> & <b>"
+    files["scenario.yaml"] = (
+        files["scenario.yaml"]
+        .replace("title: A comet is seen", f"title: '{nasty}'")
+        .replace("title: A scenario with planted faults", f"title: '{nasty}'")
+        .replace("title: Two towns and no bridge", f"title: '{nasty}'")
+    )
+    loaded = load_files(files)
+    assert loaded.scenario is not None, loaded.findings
+    study, _ = report(loaded.scenario, 40)
+    html = as_html(study, findings(study))
+    assert "<script" not in html and "<b>" not in html.replace("<b>Cure: </b>", "")
+    assert "&lt;script&gt;alert(1)" in html
+    assert not re.search(r'(src|href)="(?!#)', html) and "url(" not in html and "@import" not in html
+    assert html.count("<svg") == html.count("</svg>") > 5
