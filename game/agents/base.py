@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from game.agents.external.agent import ExecAgent
-from game.agents.search.player import SearchAgent
+from game.agents.search.player import ExpertAgent, SearchAgent, SkilledAgent
 from game.agents.spec import EVERY, SpecError, SpecPart, read_spec
-from game.agents.tables import ChanceAgent, DoctrineAgent, DoveAgent, HawkAgent
+from game.agents.tables import ChanceAgent, DoctrineAgent, DoveAgent, HawkAgent, NoviceAgent
 from game.core.program import Program
 from game.core.view import View
 from game.engine.policies.doctrine import Decision
@@ -30,8 +30,11 @@ AGENTS: Mapping[str, Callable[[], Agent]] = {
     "dove": DoveAgent,
     "hawk": HawkAgent,
     "search": SearchAgent,
+    "novice": NoviceAgent,
+    "skilled": SkilledAgent,
+    "expert": ExpertAgent,
 }
-"""Every agent that needs no more than its name."""
+"""Every agent that needs no more than its name; the last three are levels of difficulty around doctrine."""
 WITH_ARGUMENT: Mapping[str, Callable[[str], Agent]] = {"search": SearchAgent.of, "exec": ExecAgent}
 """What makes an agent of the text after `NAME:`; raises SpecError if it cannot."""
 DEFAULT = "doctrine"

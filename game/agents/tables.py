@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from game.core.fixed import CERTAIN
 from game.core.program import Program
 from game.core.view import View
 from game.engine.policies import chance, doctrine
@@ -11,6 +12,8 @@ from game.engine.policies.doctrine import Decision
 
 LEANING = 15_000
 """About what one strong aim weighs."""
+WHIMS = 4 * CERTAIN
+"""The share of a persona's own noise with which a novice decides."""
 
 
 class ChanceAgent:
@@ -26,10 +29,12 @@ class DoctrineAgent:
 
     lean: ClassVar[int] = 0
     """Added to the worth of force and taken from that of restraint (thousandths)."""
+    noise: ClassVar[int] = CERTAIN
+    """The share of the persona's own noise (ten-thousandths)."""
 
     def choose(self, program: Program, view: View, key: int) -> Decision:
         """See Agent."""
-        return doctrine.choose(program, view, key, self.lean)
+        return doctrine.choose(program, view, key, self.lean, self.noise)
 
 
 class DoveAgent(DoctrineAgent):
@@ -42,3 +47,9 @@ class HawkAgent(DoctrineAgent):
     """Doctrine that leans to force."""
 
     lean = LEANING
+
+
+class NoviceAgent(DoctrineAgent):
+    """Doctrine that follows its whims: the easiest opponent that still means something by what it does."""
+
+    noise = WHIMS

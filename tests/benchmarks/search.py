@@ -56,7 +56,7 @@ class Timed:
         return decision
 
 
-def score(program: Program, seat: int, spec: str, seed: int, game: int) -> tuple[float, float]:
+def play_one(program: Program, seat: int, spec: str, seed: int, game: int) -> tuple[float, float]:
     """The mean of a seat's own and shared score in one game, in points, and its slowest move."""
     agents = agents_for(program, f"{program.seats[seat].id}={spec},*=doctrine")
     timed = agents[seat] = Timed(agents[seat])
@@ -66,12 +66,15 @@ def score(program: Program, seat: int, spec: str, seed: int, game: int) -> tuple
     return fmean(held) / 1000, timed.slowest
 
 
-def pairs(program: Program, spec: str, against: str, games: int, seed: int, seats: list[int]) -> Iterator[Pair]:
-    """The pairs, the seat rotating."""
+def pairs(
+    program: Program, spec: str, against: list[str], games: int, seed: int, seats: list[int]
+) -> Iterator[tuple[str, Pair]]:
+    """The pairs of each opponent, the seat rotating; the game with `search` is the same for all opponents."""
     for game in range(games):
         seat = seats[game % len(seats)]
-        mine, slowest = score(program, seat, spec, seed, game)
-        yield Pair(seat, mine, score(program, seat, against, seed, game)[0], slowest)
+        mine, slowest = play_one(program, seat, spec, seed, game)
+        for other in against:
+            yield other, Pair(seat, mine, play_one(program, seat, other, seed, game)[0], slowest)
 
 
 def line(title: str, found: list[Pair]) -> str:
@@ -111,15 +114,11 @@ def main() -> None:
     seats = [program.seat_of(name) for name in given.seats] or list(range(len(program.seats)))
     print(f"{given.scenario}, engine {engine_for(program).name}, {given.games} pairs each")
     for budget in given.budget:
+        began, spec = time.process_time(), f"search:{budget}"
+        found = list(pairs(program, spec, given.against, given.games, given.seed, seats))
         for against in given.against:
-            began = time.process_time()
-            report(
-                program,
-                f"search:{budget}",
-                against,
-                list(pairs(program, f"search:{budget}", against, given.games, given.seed, seats)),
-            )
-            print(f"    {time.process_time() - began:.0f} s of processor time")
+            report(program, spec, against, [pair for other, pair in found if other == against])
+        print(f"    {time.process_time() - began:.0f} s of processor time", flush=True)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from tests.support.generate import document, program_of
 ROOT = Path(__file__).resolve().parents[2]
 TWO_SIDES = ROOT / "tests" / "scenarios" / "two_sides"
 NAMED = ("two_sides", "korea_2023")
-THINKING = ("search",)
+THINKING = ("search", "skilled", "expert")
 """Agents that think long; where it can be given, tests give them a small budget."""
 QUICK = tuple(name for name in sorted(AGENTS) if name not in THINKING)
 SPECS = (*QUICK, *(f"{name}:6" for name in THINKING if name in WITH_ARGUMENT))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from game.agents.base import AGENTS
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
 from game.session.saved import read_story
@@ -158,6 +159,25 @@ def test_the_title_leads_to_a_game_and_back(tmp_path, monkeypatch):
     house.close()
     house.handle(want.Quit())
     assert house.closed
+
+
+def test_a_seat_is_given_to_a_computer_of_any_level(tmp_path, monkeypatch):
+    monkeypatch.setenv("WHITECELL_HOME", str(tmp_path))
+    house = House()
+    for page in ("new", "next"):
+        house.handle(want.Press(page))
+    first, *others = house.scene()[1].seats
+    levels = [choice.id for choice in others[0].choices if choice.id != "person"]
+    assert set(levels) <= set(AGENTS)
+    for seat, level in zip(others, levels, strict=False):
+        house.handle(want.SetSeat(seat.id, level))
+    assert "Computer, expert" in house.scene()[1].as_text()
+    house.handle(want.Press("start"))
+    agents = house.match.table.agents
+    assert len({type(agent) for agent in agents.values()}) == len(levels)
+    assert house.match.table.spec.startswith(f"{others[0].id}={levels[0]}")
+    assert first.id not in house.match.table.spec
+    house.close()
 
 
 def test_predictions_are_judged_at_the_end(tmp_path):

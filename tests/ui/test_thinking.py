@@ -89,3 +89,18 @@ def test_quick_work_is_done_at_once():
     work = Thinking(lambda: 3)
     assert work.ready(5.0)
     assert work.found() == 3
+
+
+def test_the_window_stays_alive_while_a_seat_plays_games_in_its_head(tmp_path):
+    house = house_for(TWO_SIDES, ("arva",), tmp_path / "game.wcg", spec="search:900ms")
+    while house.scene()[0] != "waiting":
+        house.handle(answer(house, house.scene()[1]))
+    slowest = 0.0
+    for _ in range(20):
+        began = time.perf_counter()
+        house.tick(16)
+        house.scene()
+        slowest = max(slowest, time.perf_counter() - began)
+        time.sleep(0.01)
+    assert slowest < 0.25
+    house.close()

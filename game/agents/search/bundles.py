@@ -5,7 +5,7 @@ A bundle is a `Plan`; a change is what sets one apart from doctrine's. Changes o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.core.codes import STEPS
@@ -68,7 +68,7 @@ class Bundles:
 
     def __init__(self, program: Program, view: View, state: State, decision: Decision, mind: Mind) -> None:
         self.program, self.view, self.state, self.mind = program, view, state, mind
-        self.own = plan_of(program, state, view.seat, decision.moves)
+        self.own = self.plan(decision.moves)
         self.changes: dict[Plan, Change] = {}
         for change in self._changes(decision):
             plan = change.on(self.own)
@@ -84,13 +84,17 @@ class Bundles:
                 if self.allowed(plan):
                     yield plan
 
+    def plan(self, moves: Sequence[Move]) -> Plan:
+        """The bundle of some moves, without those that are not allowed."""
+        return plan_of(self.program, self.state, self.view.seat, moves)
+
     def moves(self, plan: Plan) -> tuple[Move, ...]:
         """The moves that a bundle stands for."""
         return moves_of(self.program, self.state, self.view.seat, plan)
 
     def allowed(self, plan: Plan) -> bool:
         """Would the rules take every move of it?"""
-        return plan_of(self.program, self.state, self.view.seat, self.moves(plan)) == plan
+        return self.plan(self.moves(plan)) == plan
 
     def _changes(self, decision: Decision) -> Iterator[Change]:
         if self.view.in_crisis:

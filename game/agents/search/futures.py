@@ -29,17 +29,24 @@ def worth(finished: Finished, seat: int) -> int:
 
 
 class Futures:
-    """The futures of one seat at one decision point. `played` counts rollouts."""
+    """The futures of one seat at one decision point.
+
+    `manner` is how the seat plays on after this decision point; `played` counts rollouts.
+    """
 
     def __init__(self, program: Program, engine: Engine, view: View, key: int, stock: int) -> None:
         self.program, self.engine, self.seat = program, engine, view.seat
         self.view, self.stock = view, stock
         self.key = luck.mix(key ^ luck.stable_id("search", program.seats[view.seat].id))
-        self.policies = (Policy(),) * len(program.seats)
+        self.manner = Policy()
         self.first = self._sample(0)
         self.positions: list[Any] = []
         self.ends: dict[Plan, list[Finished]] = {}
         self.played = 0
+
+    def become(self, manner: Policy, ends: dict[Plan, list[Finished]]) -> None:
+        """Play on in another manner, with what is known of bundles in that manner."""
+        self.manner, self.ends = manner, ends
 
     def extend(self, plan: Plan, count: int) -> None:
         """Try a bundle in the first `count` futures."""
@@ -48,7 +55,9 @@ class Futures:
         if wanted:
             positions = [self._position(number % self.stock) for number in wanted]
             seeds = [luck.draw(self.key, number, luck.POLICY) for number in wanted]
-            known += self.engine.rollouts(positions, seeds, {self.seat: plan}, self.policies)
+            policies = [Policy()] * len(self.program.seats)
+            policies[self.seat] = self.manner
+            known += self.engine.rollouts(positions, seeds, {self.seat: plan}, policies)
             self.played += len(wanted)
 
     def sums(self, plans: Sequence[Plan], count: int) -> list[int]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from game.agents.search.budget import Budget, Clock, read_budget
 from game.agents.search.bundles import Bundles
 from game.agents.search.futures import Futures
 from game.agents.search.halving import halve
 from game.agents.search.telling import reasons_for
+from game.agents.tables import LEANING
 from game.core.program import Program
 from game.core.view import View
 from game.engine.engines import engine_for
-from game.engine.playing import Engine, Plan
+from game.engine.playing import Engine, Plan, Policy
 from game.engine.policies import doctrine
 from game.engine.policies.doctrine import Decision, Mind
 
-DEFAULT = Budget(rollouts=400)
 STOCK = 64
 """States that are drawn from the seat's belief for one decision."""
 FIRST_LOOK = 8
@@ -23,6 +25,9 @@ FEWEST = 4
 """Futures that every bundle is tried in at least, where the budget allows more than a handful of bundles."""
 JOINED = 5
 """Single changes of the first pass whose pairs are tried in the second."""
+MANNERS = (Policy(), Policy(lean=-LEANING), Policy(lean=LEANING))
+"""How the seat may play on; the first wins ties."""
+MANNER_SHARE = 6
 SECOND_PASS = 3
 """One part in so many of the budget is for the second pass."""
 
@@ -35,8 +40,11 @@ class SearchAgent:
     exact either way.
     """
 
-    def __init__(self, budget: Budget = DEFAULT) -> None:
-        self.budget = budget
+    usual: ClassVar[Budget] = Budget(rollouts=400)
+    """The budget where none is given."""
+
+    def __init__(self, budget: Budget | None = None) -> None:
+        self.budget = budget or self.usual
         self.engine: tuple[Program, Engine] | None = None
 
     @classmethod
@@ -54,7 +62,9 @@ class SearchAgent:
         bundles = Bundles(program, view, futures.first, suggested, Mind(program, view, key))
         if not bundles.changes:
             return suggested
-        ranked = self._think(bundles, futures, clock)
+        others = [doctrine.choose(program, view, key, manner.lean) for manner in MANNERS]
+        manners = {manner: bundles.plan(other.moves) for manner, other in zip(MANNERS, others, strict=True)}
+        ranked = self._think(bundles, futures, clock, manners)
         return Decision(bundles.moves(ranked[0]), reasons_for(program, futures, ranked))
 
     def _engine(self, program: Program) -> Engine:
@@ -62,14 +72,16 @@ class SearchAgent:
             self.engine = (program, engine_for(program))
         return self.engine[1]
 
-    def _think(self, bundles: Bundles, futures: Futures, clock: Clock) -> list[Plan]:
+    def _think(self, bundles: Bundles, futures: Futures, clock: Clock, manners: dict[Policy, Plan]) -> list[Plan]:
         """All bundles, the best first."""
         rollouts = self.budget.rollouts or _affordable(bundles.own, futures, clock)
 
         def over() -> bool:
             return bool(self.budget.milliseconds) and clock.left <= 0
 
+        _settle(futures, manners, rollouts // MANNER_SHARE)
         tried = [bundles.own, *list(bundles.changes)[: max(1, rollouts // FEWEST - 1)]]
+        tried = list(dict.fromkeys([bundles.own, *manners.values(), *tried]))
         first = halve(futures, tried, rollouts - rollouts // SECOND_PASS, bundles.own, over)
         leading = [bundles.changes[plan] for plan in first if plan in bundles.changes][:JOINED]
         joined = list(dict.fromkeys(plan for plan in bundles.joined(leading) if plan not in futures.ends))
@@ -79,6 +91,31 @@ class SearchAgent:
         both = list(dict.fromkeys([first[0], bundles.own, *joined]))
         ranked = halve(futures, both, left, bundles.own, over)
         return [*ranked, *(plan for plan in first if plan not in ranked)]
+
+
+class SkilledAgent(SearchAgent):
+    """The same strength on every machine, and quick on each."""
+
+    usual = Budget(rollouts=60)
+
+
+class ExpertAgent(SearchAgent):
+    """As strong as a machine allows within what a person at the board is ready to wait."""
+
+    usual = Budget(milliseconds=1000)
+
+
+def _settle(futures: Futures, manners: dict[Policy, Plan], rollouts: int) -> None:
+    """Find the manner that serves the seat best from here on, and let it go on in that."""
+    count = rollouts // len(manners)
+    found = []
+    for manner, plan in manners.items():
+        futures.become(manner, {})
+        if count:
+            futures.extend(plan, count)
+            found.append((futures.sums([plan], count)[0], futures.ends))
+    best = max(range(len(found)), key=lambda n: (found[n][0], -n), default=0)
+    futures.become(list(manners)[best], found[best][1] if found else {})
 
 
 def _affordable(plan: Plan, futures: Futures, clock: Clock) -> int:

@@ -38,8 +38,16 @@ from game.ui.viewmodels import (
 )
 from game.version import __version__
 
-PERSON, DOCTRINE, RANDOM = "person", "doctrine", "random"
-CONTROLS = (ChoiceVM(PERSON, "A person"), ChoiceVM(DOCTRINE, "Computer"), ChoiceVM(RANDOM, "Computer, at random"))
+PERSON, DOCTRINE = "person", "doctrine"
+CONTROLS = (
+    ChoiceVM(PERSON, "A person"),
+    ChoiceVM("novice", "Computer, novice"),
+    ChoiceVM(DOCTRINE, "Computer"),
+    ChoiceVM("skilled", "Computer, skilled"),
+    ChoiceVM("expert", "Computer, expert"),
+    ChoiceVM("random", "Computer, at random"),
+)
+"""Who may play a seat: a person, or a computer player by the name that a SPEC uses."""
 
 
 WORLD = MapVM(bbox=(92.0, 14.0, 158.0, 54.0))
