@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from game.core import luck
 from game.core.fixed import CERTAIN
 from game.core.program import Program
 
-
-@dataclass
-class Meeting:
-    """An order as it goes into resolution. `contradiction` is the event that its being stopped fires, or -1."""
-
-    index: int
-    intent: int
-    payers: list[int] = field(default_factory=list)
-    stopped: bool = False
-    contradiction: int = -1
+Orders = list[tuple[int, int]]
+"""Orders of a turn with their intents, by seat and then by number."""
 
 
 class Collisions:
@@ -29,90 +19,90 @@ class Collisions:
         self._action = [names.index(order.action) for order in program.orders]
         self._together = [bool(order.joint or order.consent) for order in program.orders]
         self._actor = [program.deeds[order.deed].actor for order in program.orders]
-        met = {name for order in program.orders for name in (*order.counters, *order.excludes)}
-        self._special = {
-            index
-            for index, order in enumerate(program.orders)
-            if order.counters or order.excludes or order.consent or order.action in met
-        }
+        self._meets = [self._met_by(index) for index in range(len(program.orders))]
 
-    def may_meet(self, orders: list[tuple[int, int]]) -> bool:
-        """Could any of these orders touch another? Only then they need be settled."""
-        seen = set()
+    def _met_by(self, index: int) -> int:
+        """Bits of the actions that an order stops or is stopped by; its own where it needs consent."""
+        order, bits = self.program.orders[index], 0
+        for number, other in enumerate(self.program.orders):
+            stops = other.action in order.counters or order.action in other.counters
+            if stops or other.action in order.excludes or order.action in other.excludes:
+                bits |= 1 << self._action[number]
+        return bits | (1 << self._action[index] if order.consent else 0)
+
+    def may_stop(self, orders: Orders) -> bool:
+        """Could any of these orders stop another?"""
+        action, meets = self._action, self._meets
+        seen = wanted = 0
         for index, _ in orders:
-            if index in self._special:
-                return True
-            if self._together[index]:
-                action = self._action[index]
-                if action in seen:
-                    return True
-                seen.add(action)
-        return False
+            seen |= 1 << action[index]
+            wanted |= meets[index]
+        return bool(seen & wanted)
 
-    def settle(self, orders: list[tuple[int, int]], key: int) -> list[Meeting]:
-        """What becomes of the orders. Stopped ones are still paid for."""
-        given = [Meeting(index, intent, [index]) for index, intent in orders]
-        self._counter(given, key)
-        self._consent(given)
-        self._exclude(given)
-        return self._join(given)
+    def joined(self, orders: Orders) -> dict[int, list[int]]:
+        """Orders that several give together: the first of each -> all, itself included. Stopped orders are left out."""
+        action, together = self._action, self._together
+        first: dict[int, list[int]] = {}
+        payers: dict[int, list[int]] = {}
+        for index, _ in orders:
+            if not together[index]:
+                continue
+            others = first.setdefault(action[index], [])
+            partner = next((other for other in others if self._same(other, index)), -1)
+            if partner < 0:
+                others.append(index)
+            else:
+                payers.setdefault(partner, [partner]).append(index)
+        return payers
 
-    def _counter(self, given: list[Meeting], key: int) -> None:
+    def _same(self, one: int, other: int) -> bool:
+        """The same target, or each other."""
+        first = self.program.deeds[self.program.orders[one].deed]
+        second = self.program.deeds[self.program.orders[other].deed]
+        return first.target == second.target or (first.target == second.actor and second.target == first.actor)
+
+    def stopped(self, orders: Orders, key: int) -> dict[int, int]:
+        """Orders that are stopped -> the event that this fires, or -1. They are still paid for."""
+        stopped: dict[int, int] = {}
+        self._counter(orders, key, stopped)
+        self._consent(orders, stopped)
+        self._exclude(orders, stopped)
+        return stopped
+
+    def _counter(self, orders: Orders, key: int, stopped: dict[int, int]) -> None:
         program = self.program
-        for blocker in given:
-            order = program.orders[blocker.index]
+        for blocker, _ in orders:
+            order = program.orders[blocker]
             own = program.deeds[order.deed]
-            for item in given if order.counters else ():
-                other = program.orders[item.index]
+            for item, _ in orders if order.counters else ():
+                other = program.orders[item]
                 deed = program.deeds[other.deed]
-                if other.action not in order.counters or deed.actor == own.actor or item.stopped:
+                if other.action not in order.counters or deed.actor == own.actor or item in stopped:
                     continue
                 stable = luck.stable_id("counter", str(own.stable), str(deed.stable))
                 if luck.below(luck.draw(key, stable, luck.ODDS), CERTAIN) < order.counter_chance:
-                    item.stopped = True
+                    stopped[item] = -1
 
-    def _consent(self, given: list[Meeting]) -> None:
-        for item in given:
-            order = self.program.orders[item.index]
-            if not order.consent or item.stopped:
-                continue
-            action = self._action[item.index]
-            agreed = 0
-            for other in given:
-                if self._action[other.index] == action:
-                    agreed |= 1 << self._actor[other.index]
-            if order.consent & ~agreed:
-                item.stopped = True
-                item.contradiction = order.contradiction
+    def _consent(self, orders: Orders, stopped: dict[int, int]) -> None:
+        for item, _ in orders:
+            order = self.program.orders[item]
+            if order.consent and item not in stopped:
+                agreed = 0
+                for other, _ in orders:
+                    if self._action[other] == self._action[item]:
+                        agreed |= 1 << self._actor[other]
+                if order.consent & ~agreed:
+                    stopped[item] = order.contradiction
 
-    def _exclude(self, given: list[Meeting]) -> None:
-        orders = self.program.orders
+    def _exclude(self, orders: Orders, stopped: dict[int, int]) -> None:
+        table = self.program.orders
         lost = []
-        for item in given:
-            first = orders[item.index]
-            for other in given:
-                second = orders[other.index]
+        for item, _ in orders:
+            first = table[item]
+            for other, _ in orders:
+                second = table[other]
                 meets = second.action in first.excludes or first.action in second.excludes
-                if item is not other and meets and not other.stopped and first.priority <= second.priority:
+                if item != other and meets and other not in stopped and first.priority <= second.priority:
                     lost.append(item)
         for item in lost:
-            if not item.stopped:
-                item.stopped = True
-                item.contradiction = orders[item.index].contradiction
-
-    def _join(self, given: list[Meeting]) -> list[Meeting]:
-        kept: list[Meeting] = []
-        for item in given:
-            partner = None if item.stopped else next((other for other in kept if self._same(other, item)), None)
-            if partner is None:
-                kept.append(item)
-            else:
-                partner.payers.append(item.index)
-        return kept
-
-    def _same(self, other: Meeting, item: Meeting) -> bool:
-        if not self._together[item.index] or other.stopped or self._action[other.index] != self._action[item.index]:
-            return False
-        first = self.program.deeds[self.program.orders[other.index].deed]
-        second = self.program.deeds[self.program.orders[item.index].deed]
-        return first.target == second.target or (first.target == second.actor and second.target == first.actor)
+            stopped.setdefault(item, table[item].contradiction)

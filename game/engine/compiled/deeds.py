@@ -6,18 +6,29 @@ factor `f`; `o3(k,i)` gives order 3. What a deed does depends on its result alon
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from game.core import luck
 from game.core.codes import CLOCK
+from game.core.expr import Const
 from game.core.fixed import CERTAIN, UNIT
 from game.core.primitives import Mark
 from game.core.program import Deed, Order, Program, Result
 from game.engine.compiled.blocks import Blocks
-from game.engine.compiled.expressions import test
+from game.engine.compiled.expressions import number, test
+from game.engine.compiled.lanes import lay
 from game.engine.compiled.writer import Writer, drawn
 from game.engine.memory import CREDIT, concerns
 
-Reader = tuple[int, int, int, int, int, int]
-"""Who reads an intent: what its draw is mixed with, slots of slight, credit and reading, suspicion, the deed's rank."""
+Reader = tuple[int, int, int, int, int]
+"""Who reads an intent: slots of slight, credit and reading, suspicion, the deed's rank among rivals."""
+
+
+class Readers(NamedTuple):
+    """Who reads what one result of a deed was meant to be; `lanes` what their draws are mixed with, side by side."""
+
+    lanes: int
+    readers: tuple[Reader, ...]
 
 
 class Deeds:
@@ -25,7 +36,7 @@ class Deeds:
 
     def __init__(self, program: Program, out: Writer, blocks: Blocks, traced: bool) -> None:
         self.program, self.out, self.blocks, self.traced = program, out, blocks, traced
-        self.readers: list[tuple[Reader, ...]] = []
+        self.readers: list[Readers] = []
         self.meant = {order.deed for order in program.orders if order.intents}
 
     def write(self) -> None:
@@ -151,14 +162,14 @@ class Deeds:
         if slots:
             out(f"T.extend({tuple(slots)})")
         if seats and deed.index in self.meant:
-            out(f"if i: read(k,RD[{len(self.readers)}],i)")
-            self.readers.append(tuple(self._reader(deed, seat) for seat in seats))
+            out(f"if i: RQ.append((RD[{len(self.readers)}],i))")
+            names = (luck.stable_id("reading", str(deed.stable), program.seats[seat].id) for seat in seats)
+            lanes = lay(name ^ luck.READING << 56 for name in names)
+            self.readers.append(Readers(lanes, tuple(self._reader(deed, seat) for seat in seats)))
 
     def _reader(self, deed: Deed, seat: int) -> Reader:
         program, pair = self.program, (seat, deed.actor)
-        stable = luck.stable_id("reading", str(deed.stable), program.seats[seat].id)
         return (
-            stable ^ luck.READING << 56,
             program.slights[pair],
             program.credits[pair],
             program.readings[pair],
@@ -170,29 +181,40 @@ class Deeds:
 
     def _carry_out(self, index: int, order: Order) -> None:
         """`c3(k,i)`: the deed of an order, worn by repetition."""
+        self.out.function(f"c{index}(k,i)")
+        self._worn(order)
+        self.out.returns()
+
+    def _worn(self, order: Order) -> None:
         out, deed = self.out, self.program.deeds[order.deed]
-        out.function(f"c{index}(k,i)")
         if not order.habit:
             out(f"d{deed.index}(k,i)")
-        else:
-            turns = order.habit_turns
-            out(f"n=(S[{deed.history}]&WM[{turns}]&~WM[0]).bit_count()")
-            out(f"f={order.habit}[n if n<{len(order.habit)} else {len(order.habit) - 1}]")
-            out(f"if f=={CERTAIN}: d{deed.index}(k,i)")
-            out(f"else: w{deed.index}(k,i,f)")
-        out.returns()
+            return
+        out(f"n=S[{deed.history}]&WM[{order.habit_turns}]&~WM[0]")
+        out(f"if n: n=n.bit_count();f={order.habit}[n if n<{len(order.habit)} else {len(order.habit) - 1}]")
+        out(f"else: f={order.habit[0]}")
+        out(f"if f=={CERTAIN}: d{deed.index}(k,i)")
+        out(f"else: w{deed.index}(k,i,f)")
 
     def _order(self, index: int, order: Order) -> None:
+        """`o3(k,i)` what comes of order 3; `g3(k,i)` the same, paid for by its actor alone."""
         out, deed = self.out, self.program.deeds[order.deed]
-        out.function(f"o{index}(k,i)")
-        if order.takes:
-            rank = self.blocks.ranks[deed.source]
-            out(f"put({order.running},S[{CLOCK}]+{order.takes},{rank})")
-            if order.meant >= 0:
-                out(f"put({order.meant},i,{rank})")
-        else:
-            out(f"c{index}(k,i)")
-        out.returns()
+        for name in "og":
+            out.function(f"{name}{index}(k,i)")
+            if name == "g":
+                for slot, cost in deed.costs:
+                    if slot in self.blocks.capped or not isinstance(cost, Const):
+                        out(f"add({slot},-max(0,{number(cost)}))")
+                    elif cost.value > 0:
+                        out(f"A[{slot}]-={cost.value};T.append({slot})")
+            if order.takes:
+                rank = self.blocks.ranks[deed.source]
+                out(f"put({order.running},S[{CLOCK}]+{order.takes},{rank})")
+                if order.meant >= 0:
+                    out(f"put({order.meant},i,{rank})")
+            else:
+                self._worn(order)
+            out.returns()
 
 
 def joint_marks(program: Program, deed: Deed) -> tuple[int, ...]:

@@ -6,23 +6,25 @@ plays one game at a time and is not to be shared between threads.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from game.core import luck
-from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, OVER, STEP, TURN, TURN_HOURS
+from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, OFFERED, OVER, STEP, TURN, TURN_HOURS
 from game.core.program import Program
 from game.core.state import Pending, State
 from game.engine.compiled.expressions import LAST
 from game.engine.compiled.ledger import Queued
-from game.engine.compiled.machine import Machine, Orders
-from game.engine.compiled.minds import Chance, Doctrine, asked
+from game.engine.compiled.machine import Given, Machine
+from game.engine.compiled.minds import Chance, Crowd, Doctrine
 from game.engine.compiled.reading import read_reports
 from game.engine.compiled.source import write_source
 from game.engine.playing import Finished, Plan, Policy, Trace
 from game.engine.policies import AGENT_STAGE
+
+NOTHING: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,14 @@ class CompiledEngine:
         self._scores = functions["scores"]
         seats = range(len(program.seats))
         self._chance = [Chance(program, seat, functions) for seat in seats]
+        self._crowds: dict[tuple[int, ...], Crowd] = {}
         self._doctrine = [Doctrine(program, seat, functions, machine) for seat in seats]
         self._histories = [n for n, info in enumerate(program.slots) if info.kind in ("history", "seen")]
         self._reports = list(program.reports.items())
+        self._pending = [question.pending for question in program.questions]
+        self._answers = [question.actor for question in program.questions]
+        self._statuses = [deal.status for deal in program.deals]
+        self._partners = [deal.partner for deal in program.deals]
         machine.live = read_reports(program, source.text)
         self._first = self._opening()
 
@@ -168,36 +175,42 @@ class CompiledEngine:
         key = luck.mix(machine.stage(AGENT_STAGE) ^ (S[STEP] + S[DECISION]))
         if S[DECISION] == CRISIS:
             return self._crisis(key, plans, policies)
-        orders: Orders = []
-        answers: dict[int, int] = {}
-        replies: dict[int, int] = {}
-        offers: list[int] = []
-        cancels: list[int] = []
-        questions, proposed = asked(machine, self.program)
+        given = Given()
+        waiting = [index for index, slot in enumerate(self._pending) if S[slot]]
+        offered = [index for index, slot in enumerate(self._statuses) if S[slot] == OFFERED]
+        draws = self._draws(policies, key)
         for seat, policy in enumerate(policies):
             if seat in plans:
-                plan = plans[seat]
-            elif policy.kind == "random":
-                plan = self._chance[seat].choose(key, questions[seat], proposed[seat])
+                given.add(plans[seat])
+                continue
+            questions = [index for index in waiting if self._answers[index] == seat] if waiting else NOTHING
+            offers = [index for index in offered if self._partners[index] == seat] if offered else NOTHING
+            if seat in draws:
+                self._chance[seat].choose(draws[seat], questions, offers, given)
             else:
-                plan = self._doctrine[seat].choose(key, questions[seat], proposed[seat], policy)
-            orders += plan.orders
-            answers.update(plan.answers)
-            replies.update(plan.replies)
-            offers += plan.offers
-            cancels += plan.cancels
-        machine.resolve(orders, answers, replies, offers, cancels)
-        return len(orders) + len(answers) + len(replies)
+                self._doctrine[seat].choose(key, questions, offers, policy, given)
+        machine.resolve(given, waiting, offered)
+        return len(given.orders) + len(given.answers) + len(given.replies)
+
+    def _draws(self, policies: Sequence[Policy], key: int) -> Mapping[int, Iterator[int]]:
+        """The draws of the seats that are played at random."""
+        seats = tuple([seat for seat, policy in enumerate(policies) if policy.kind == "random"])
+        if not seats:
+            return {}
+        if seats not in self._crowds:
+            self._crowds[seats] = Crowd(self.program, seats)
+        return self._crowds[seats].draws(key)
 
     def _crisis(self, key: int, plans: Mapping[int, Plan], policies: Sequence[Policy]) -> int:
         machine = self._machine
+        draws = self._draws(policies, key)
         steps: dict[int, int] = {}
         for seat in self.program.crises[machine.S[EXCHANGE]].actors:
             if seat in plans:
                 if plans[seat].step >= 0:
                     steps[seat] = plans[seat].step
-            elif policies[seat].kind == "random":
-                steps[seat] = self._chance[seat].step(key)
+            elif seat in draws:
+                steps[seat] = self._chance[seat].step(draws[seat])
             else:
                 steps[seat] = self._doctrine[seat].step(key, policies[seat])
         machine.exchange(steps)

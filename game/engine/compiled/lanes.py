@@ -6,29 +6,62 @@ the long integer does for all lanes what `luck.mix` does for one number, several
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from struct import Struct
+from typing import NamedTuple
 
 from game.core.luck import GOLDEN, MASK
 
-_FIRST, _SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
+
+class _Row(NamedTuple):
+    """What mixing a row of a certain length takes."""
+
+    ones: int
+    mask: int
+    golden: int
+    unpack: Callable[[bytes], tuple[int, ...]]
+
+
+@cache
+def _row(count: int) -> _Row:
+    ones = sum(1 << 128 * lane for lane in range(count))
+    return _Row(ones, MASK * ones, GOLDEN * ones, Struct(f"<{2 * count}Q").unpack)
+
+
+def lay(stables: Iterable[int]) -> int:
+    """64-bit numbers side by side, the first in the lowest lane."""
+    return sum((stable & MASK) << 128 * lane for lane, stable in enumerate(stables))
+
+
+def mix_lanes(lanes: int, count: int, key: int = 0) -> tuple[int, ...]:
+    """`mix(key ^ stable)` for every number of a row of `count`."""
+    ones, mask, golden, unpack = _row(count)
+    x = (lanes ^ key * ones) + golden & mask
+    x = (x ^ x >> 30 & mask) * 0xBF58476D1CE4E5B9 & mask
+    x = (x ^ x >> 27 & mask) * 0x94D049BB133111EB & mask
+    return unpack((x ^ x >> 31 & mask).to_bytes(16 * count, "little"))[::2]
 
 
 class Lanes:
     """A fixed row of stable numbers that is mixed with one key after another."""
 
     def __init__(self, stables: Sequence[int]) -> None:
-        self._count = len(stables)
-        self._ones = sum(1 << 128 * lane for lane in range(self._count))
-        self._mask = MASK * self._ones
-        self._golden = GOLDEN * self._ones
-        self._stables = sum((stable & MASK) << 128 * lane for lane, stable in enumerate(stables))
-        self._unpack = Struct(f"<{2 * self._count}Q").unpack
+        self._count, self._lanes = len(stables), lay(stables)
 
     def draw(self, key: int) -> tuple[int, ...]:
         """`mix(key ^ stable)` for every stable number of the row."""
-        mask = self._mask
-        x = (self._stables ^ key * self._ones) + self._golden & mask
-        x = (x ^ x >> 30 & mask) * _FIRST & mask
-        x = (x ^ x >> 27 & mask) * _SECOND & mask
-        return self._unpack((x ^ x >> 31 & mask).to_bytes(16 * self._count, "little"))[::2]
+        return mix_lanes(self._lanes, self._count, key)
+
+
+class Rows:
+    """The same row of stable numbers for several keys at once."""
+
+    def __init__(self, stables: Sequence[int], rows: int) -> None:
+        self._count, self._lanes = len(stables) * rows, lay([*stables] * rows)
+        self._row = _row(len(stables)).ones
+        self._pack = Struct("<" + f"Q{16 * len(stables) - 8}x" * rows).pack
+
+    def draw_each(self, keys: Sequence[int]) -> tuple[int, ...]:
+        """`mix(key ^ stable)` for every stable number with the first key, then with the second, and so on."""
+        return mix_lanes(self._lanes ^ int.from_bytes(self._pack(*keys), "little") * self._row, self._count)

@@ -12,13 +12,16 @@ from game.core.model.deeds import INTENTS
 from game.core.program import Program
 from game.core.state import QUEUE_LIMIT
 from game.engine.compiled.blocks import Blocks, ends_of
-from game.engine.compiled.deeds import Reader
+from game.engine.compiled.deeds import Readers
 from game.engine.compiled.expressions import LAST
+from game.engine.compiled.lanes import mix_lanes
 from game.engine.lensed import middles
 from game.engine.memory import FRIENDLY, HOSTILE, READ_AS, WORSE
 from game.engine.perform import PLAYED, WAITING
 from game.engine.playing import OPENED, Happened
 
+MASKS = [tuple((1 << LAST - turn + back + 1) - 1 for back in range(LAST + 2)) for turn in range(LAST + 1)]
+"""By turn: what `WM` holds then."""
 NOTHING = [-1, -1, 0]
 Queued = tuple[int, int, int, int, int]
 WORSE_OF = (0, *(1 + INTENTS.index(WORSE[intent]) for intent in INTENTS))
@@ -31,7 +34,8 @@ class Ledger:
 
     Names are short because generated source uses them in every line: `S` slots (histories unshifted, behind them the
     middles of reports), `Q` the queue, `A` `T` amounts and touched slots, `R` `F` `TC` rises, falls and touched slots
-    with a soft cap, `P` rival values, `O` opened, `MK` marks, `L` put off, `DR` dropped, `X` rung, ending and hours.
+    with a soft cap, `P` rival values, `O` opened, `MK` marks, `RQ` intents to be read, `L` put off, `DR` dropped, `X`
+    rung, ending and hours.
     """
 
     def __init__(self, program: Program, blocks: Blocks) -> None:
@@ -46,14 +50,14 @@ class Ledger:
         self.P: dict[int, list[tuple[int, int]]] = {}
         self.O: dict[int, int] = {}
         self.MK: list[int] = []
+        self.RQ: list[tuple[Readers, int]] = []
         self.L: list[Queued] = []
         self.DR: set[int] = set()
         self.X = [*NOTHING]
         self.WM = [0] * (LAST + 2)
         self.seed = self.game = self.key0 = self.key = 0
         self.LO, self.HI = [info.low for info in infos], [info.high for info in infos]
-        self._rise = [info.rise_cap for info in infos]
-        self._fall = [info.fall_cap for info in infos]
+        self._caps = [(info.low, info.high, info.rise_cap, info.fall_cap) for info in infos]
         self._fire = {happening.fired: index for index, happening in enumerate(program.happenings)}
         self.fired: set[int] = set()
         """Events that are to happen in the next round of reactions."""
@@ -84,11 +88,12 @@ class Ledger:
 
     def namespace(self) -> dict[str, Any]:
         """What generated source may name."""
-        lists = {name: getattr(self, name) for name in ("S", "A", "R", "F", "T", "TC", "P", "O", "MK", "L", "DR", "X")}
+        lists = {
+            name: getattr(self, name) for name in ("S", "A", "R", "F", "T", "TC", "P", "O", "MK", "RQ", "L", "DR", "X")
+        }
         calls: dict[str, Callable[..., Any]] = {
             "put": self.put,
             "add": self.add,
-            "read": self.read,
             "collect": self.collect,
             "weigh": self.weigh,
             "offer": self.offer,
@@ -104,8 +109,7 @@ class Ledger:
 
     def turn_masks(self) -> None:
         """Set the masks of histories to the present turn."""
-        first = LAST - self.S[TURN]
-        self.WM[:] = [(1 << first + turns + 1) - 1 for turns in range(LAST + 2)]
+        self.WM[:] = MASKS[self.S[TURN]]
 
     def since(self, marks: int) -> int:
         """Turns since the newest of unshifted marks, in thousandths."""
@@ -139,22 +143,29 @@ class Ledger:
             self.A[slot] += amount
             self.T.append(slot)
 
-    def read(self, key: int, readers: tuple[Reader, ...], intent: int) -> None:
-        """Readers take a public intent as it is meant, or one shade worse."""
-        S, A, T = self.S, self.A, self.T
-        worse = WORSE_OF[intent]
-        for mixed, slight, credit, reading, suspicion, rank in readers:
-            x = (key ^ mixed) + 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
-            x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
-            x = (x ^ x >> 27) * 0x94D049BB133111EB & 0xFFFFFFFFFFFFFFFF
-            found = worse if ((x ^ x >> 31) >> 32) * CERTAIN >> 32 < suspicion + S[slight] // 20 else intent
-            self.put(reading, found, rank)
-            if IS_HOSTILE[found]:
-                A[slight] += READ_AS
-                T.append(slight)
-            elif IS_FRIENDLY[found]:
-                A[credit] += READ_AS
-                T.append(credit)
+    def readings(self, key: int) -> None:
+        """Readers take public intents as they are meant, or one shade worse; all of a phase are drawn at once."""
+        S, A, T, P = self.S, self.A, self.T, self.P
+        lanes = count = 0
+        for row, _ in self.RQ:
+            lanes |= row.lanes << 128 * count
+            count += len(row.readers)
+        bits = iter(mix_lanes(lanes, count, key))
+        for row, intent in self.RQ:
+            worse = WORSE_OF[intent]
+            for slight, credit, reading, suspicion, rank in row.readers:
+                found = worse if (next(bits) >> 32) * CERTAIN >> 32 < suspicion + S[slight] // 20 else intent
+                if reading in P:
+                    P[reading].append((rank, found))
+                else:
+                    P[reading] = [(rank, found)]
+                if IS_HOSTILE[found]:
+                    A[slight] += READ_AS
+                    T.append(slight)
+                elif IS_FRIENDLY[found]:
+                    A[credit] += READ_AS
+                    T.append(credit)
+        self.RQ.clear()
 
     def happens(self, what: str, which: int, how: int) -> None:
         """Note something for a trace."""
@@ -244,6 +255,8 @@ class Ledger:
 
     def close(self, key: int) -> None:
         """Apply the ledger, as `World.close_phase` does."""
+        if self.RQ:
+            self.readings(key)
         if self.TC:
             self._close_capped()
         if self.P:
@@ -296,46 +309,44 @@ class Ledger:
 
     def _close_capped(self) -> None:
         """Rises and falls apart, each shrunk by the room from the value before the phase; then as any other."""
-        S, R, F, A, T, P = self.S, self.R, self.F, self.A, self.T, self.P
-        LO, HI, rise, fall = self.LO, self.HI, self._rise, self._fall
+        S, R, F, P, caps = self.S, self.R, self.F, self.P, self._caps
         for slot in self.TC:
             up, down = R[slot], F[slot]
-            if not (up or down):
+            if not up and not down:
                 continue
             R[slot] = F[slot] = 0
             now = S[slot]
-            if up and rise[slot]:
-                room = (HI[slot] - now) * CERTAIN // rise[slot]
+            low, high, rise, fall = caps[slot]
+            if up and rise:
+                room = (high - now) * CERTAIN // rise
                 if room < CERTAIN:
                     up = up * room // CERTAIN
-            if down and fall[slot]:
-                room = (now - LO[slot]) * CERTAIN // fall[slot]
+            if down and fall:
+                room = (now - low) * CERTAIN // fall
                 if room < CERTAIN:
                     down = down * room // CERTAIN
             if slot in P:
-                A[slot] += up - down
-                T.append(slot)
+                self.A[slot] += up - down
+                self.T.append(slot)
                 continue
             now += up - down
-            S[slot] = LO[slot] if now < LO[slot] else HI[slot] if now > HI[slot] else now
+            S[slot] = low if now < low else high if now > high else now
         self.TC.clear()
 
     def _close_rivals(self, key: int) -> None:
         S = self.S
         for slot, rivals in self.P.items():
             worth = rivals[0][1]
-            if len(rivals) > 1:
+            if len(rivals) > 1 and {other for _, other in rivals} != {worth}:
                 rivals.sort()
-                worth = rivals[0][1]
-                if any(other != worth for _, other in rivals):
-                    worth = rivals[luck.below(luck.mix(key ^ self._rivals[slot]), len(rivals))][1]
+                worth = rivals[luck.below(luck.mix(key ^ self._rivals[slot]), len(rivals))][1]
             S[slot] = worth
-        set_outright = [self._report_at[slot] for slot in self.P if slot in self._report_at]
+        if self.blocks.believed:
+            for index in [self._report_at[slot] for slot in self.P if slot in self._report_at]:
+                report = self._reports[index][1]
+                self.told[index] = None
+                S[self._middles[index]] = (S[report.low] + S[report.high]) // 2
         self.P.clear()
-        for index in set_outright:
-            report = self._reports[index][1]
-            self.told[index] = None
-            S[self._middles[index]] = (S[report.low] + S[report.high]) // 2
 
     def _close_queue(self) -> None:
         kept = [item for item in self.Q if item[1] not in self.DR] if self.DR else self.Q

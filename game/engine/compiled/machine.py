@@ -6,7 +6,8 @@ business: a machine takes what seats do, allowed already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from game.core import luck
@@ -24,7 +25,6 @@ from game.core.codes import (
     KEPT,
     MET,
     NONE,
-    OFFERED,
     ORDERS,
     OVER,
     PEAK,
@@ -40,15 +40,32 @@ from game.core.fixed import CERTAIN
 from game.core.program import Program
 from game.engine.bargains import TRUST_KEPT
 from game.engine.compiled.blocks import Blocks
-from game.engine.compiled.collisions import Collisions
+from game.engine.compiled.collisions import Collisions, Orders
 from game.engine.compiled.deeds import joint_marks
 from game.engine.compiled.ledger import Ledger
 from game.engine.memory import FADE
 from game.engine.perform import PLAYED, WAITING
-from game.engine.playing import BACKED_DOWN, CALMED, RAN_OUT
+from game.engine.playing import BACKED_DOWN, CALMED, RAN_OUT, Plan
 from game.engine.reference import ROUNDS
 
-Orders = list[tuple[int, int]]
+
+@dataclass(slots=True)
+class Given:
+    """What all seats do at a decision point."""
+
+    orders: Orders = field(default_factory=list)
+    answers: dict[int, int] = field(default_factory=dict)
+    replies: dict[int, int] = field(default_factory=dict)
+    offers: list[int] = field(default_factory=list)
+    cancels: list[int] = field(default_factory=list)
+
+    def add(self, plan: Plan) -> None:
+        """What one seat does by plan."""
+        self.orders += plan.orders
+        self.answers.update(plan.answers)
+        self.replies.update(plan.replies)
+        self.offers += plan.offers
+        self.cancels += plan.cancels
 
 
 class Machine(Ledger):
@@ -57,15 +74,14 @@ class Machine(Ledger):
     def __init__(self, program: Program, blocks: Blocks) -> None:
         super().__init__(program, blocks)
         self.last_turn = program.turns
-        self._memories = sorted({*program.slights.values(), *program.credits.values()})
+        self._memories = [*runs(program.slights.values()), *runs(program.credits.values())]
         self._running = [
             (index, order.running, order.meant) for index, order in enumerate(program.orders) if order.running >= 0
         ]
         self._ordered = [order.ordered for order in program.orders]
         self._rank = [blocks.ranks[program.deeds[order.deed].source] for order in program.orders]
         self._deed = [order.deed for order in program.orders]
-        self._stopping = Collisions(program)
-        self._pending = [question.pending for question in program.questions]
+        self._meeting = Collisions(program)
         self._statuses = [deal.status for deal in program.deals]
         self._demands = [demand.status for demand in program.demands]
         self._waiting = [crisis.waiting for crisis in program.crises]
@@ -80,6 +96,7 @@ class Machine(Ledger):
         self._perform = table("d", len(program.deeds))
         self._carry_out = table("c", len(program.orders))
         self._order = table("o", len(program.orders))
+        self._give = table("g", len(program.orders))
         self._costs = [functions[f"costs{order.deed}"] for order in program.orders]
         self._option_costs = {
             deed: functions[f"costs{deed}"] for question in program.questions for deed in question.options
@@ -108,33 +125,34 @@ class Machine(Ledger):
 
     def resolve(
         self,
-        orders: Orders,
-        answers: Mapping[int, int],
-        replies: Mapping[int, int],
-        offers: Sequence[int],
-        cancels: Sequence[int],
+        given: Given,
+        questions: Sequence[int],
+        offered: Sequence[int],
     ) -> None:
-        """Carry out what seats do at a decision point for orders, and go on to the next decision point."""
+        """Carry out what seats do at a decision point for orders, and go on to the next decision point.
+
+        `questions` and `offered` are the dilemmas and agreements that wait for an answer.
+        """
+        orders, answers, replies = given.orders, given.answers, given.replies
         S = self.S
         key = self.stage(luck.RESOLVED)
-        for index in cancels:
+        for index in given.cancels:
             self._set_aside(index, 0, 0)
         ordered = self._ordered
         self.MK.extend([ordered[index] for index, _ in orders])
-        if self._stopping.may_meet(orders):
-            self._together(orders, key)
+        stopped = self._meeting.stopped(orders, key) if self._meeting.may_stop(orders) else {}
+        shared = self._meeting.joined([item for item in orders if item[0] not in stopped] if stopped else orders)
+        if stopped or shared:
+            self._together(orders, stopped, shared, key)
         else:
-            costs, carry = self._costs, self._order
+            give = self._give
             for index, intent in orders:
-                self.pay(costs[index]())
-                carry[index](key, intent)
-        for index, pending in enumerate(self._pending):
-            if S[pending]:
-                self._answer(index, answers, key)
-        for index, status in enumerate(self._statuses):
-            if S[status] == OFFERED:
-                self._reply(index, replies, key)
-        for index in offers:
+                give[index](key, intent)
+        for index in questions:
+            self._answer(index, answers, key)
+        for index in offered:
+            self._reply(index, replies, key)
+        for index in given.offers:
             self.pay(self._deal_costs[index]())
             self.offer(index)
         self.close(key)
@@ -151,20 +169,24 @@ class Machine(Ledger):
         if order.meant >= 0:
             self.put(order.meant, intent, self._rank[index])
 
-    def _together(self, orders: Orders, key: int) -> None:
-        """Orders that may meet: some are stopped, some are one."""
-        for item in self._stopping.settle(orders, key):
-            if item.stopped and item.contradiction >= 0:
-                self.O[self.program.happenings[item.contradiction].fired] = 1
-            for payer in item.payers:
-                self.pay(self._costs[payer](), len(item.payers))
-            if item.stopped:
-                self.happens("stopped", self._deed[item.index], 0)
-                continue
-            self._order[item.index](key, item.intent)
-            for payer in item.payers[1:]:
-                self.MK.extend(joint_marks(self.program, self.program.deeds[self._deed[payer]]))
-                self.happens("joined", self._deed[payer], 0)
+    def _together(self, orders: Orders, stopped: Mapping[int, int], shared: Mapping[int, list[int]], key: int) -> None:
+        """Orders of which some are stopped, or several are one."""
+        joining = {payer for payers in shared.values() for payer in payers[1:]}
+        for index, intent in orders:
+            if index in stopped:
+                self.pay(self._costs[index]())
+                if stopped[index] >= 0:
+                    self.O[self.program.happenings[stopped[index]].fired] = 1
+                self.happens("stopped", self._deed[index], 0)
+            elif index in shared:
+                for payer in shared[index]:
+                    self.pay(self._costs[payer](), len(shared[index]))
+                self._order[index](key, intent)
+            elif index not in joining:
+                self._give[index](key, intent)
+        for index in joining:
+            self.MK.extend(joint_marks(self.program, self.program.deeds[self._deed[index]]))
+            self.happens("joined", self._deed[index], 0)
 
     def _answer(self, index: int, answers: Mapping[int, int], key: int) -> None:
         question = self.program.questions[index]
@@ -346,14 +368,9 @@ class Machine(Ledger):
 
     def open(self) -> None:
         """The start of a turn, up to its decision point."""
-        S, A, T = self.S, self.A, self.T
+        S = self.S
         key = self.stage(luck.OPENED)
         S[DECISION] = ORDERS
-        for slot in self._memories:
-            worth = S[slot]
-            if worth:
-                A[slot] += worth * FADE // CERTAIN - worth
-                T.append(slot)
         self._processes()
         now = S[CLOCK]
         if self.Q and self.Q[0][0] <= now:
@@ -366,6 +383,10 @@ class Machine(Ledger):
                 intent = S[meant] if meant >= 0 else 0
                 self._set_aside(index, 0, 0)
                 self._carry_out[index](key, intent)
+        self.readings(key)
+        # Memories pale at once, not by the ledger: nothing reads them any more in this phase.
+        for run in self._memories:
+            S[run] = [worth * FADE // CERTAIN for worth in S[run]]
         self.close(key)
         for index in self._events["open"](key):
             self._happen(index, key)
@@ -377,3 +398,16 @@ class Machine(Ledger):
         if S[ENDING] < 0:
             self.next_crisis()
         self._end(False)
+
+
+def runs(slots: Iterable[int]) -> list[slice]:
+    """Slots as slices of equal strides: tables of pairs stand in the vector at regular distances."""
+    left, found = sorted(slots), []
+    while left:
+        stride = left[1] - left[0] if len(left) > 1 else 1
+        count = 1
+        while count < len(left) and left[count] == left[0] + count * stride:
+            count += 1
+        found.append(slice(left[0], left[count - 1] + 1, stride))
+        left = left[count:]
+    return found

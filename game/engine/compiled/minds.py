@@ -7,19 +7,22 @@ whims are added anew at each decision.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, NamedTuple
 
 from game.core import luck
-from game.core.codes import EXCHANGE, OFFERED, STEP, STEPS
+from game.core.codes import EXCHANGE, STEP, STEPS
 from game.core.fixed import CERTAIN, UNIT, percent_of
 from game.core.model.deeds import INTENTS
 from game.core.program import Order, Program, Valued
-from game.engine.compiled.lanes import Lanes
-from game.engine.compiled.machine import Machine, Orders
+from game.engine.compiled.collisions import Orders
+from game.engine.compiled.lanes import Lanes, Rows
+from game.engine.compiled.machine import Given, Machine
 from game.engine.lensed import Lensed
 from game.engine.perform import weights_of
-from game.engine.playing import Plan, Policy
+from game.engine.playing import Policy
 from game.engine.policies.chance import CANDIDATES, OFFER_CHANCE
 from game.engine.policies.doctrine import MEEK, OFFER_MARGIN, STALE, TENSE, intents_for
 
@@ -29,92 +32,115 @@ MOODS_KEPT = 2_000
 Purse = dict[int, int]
 
 
+class Row(NamedTuple):
+    """One order of a seat, by its number in the Program. `left` and `spend` are None where it costs nothing."""
+
+    number: int
+    may: Callable[[], bool]
+    action: int
+    deed: int
+    left: Callable[[Purse], bool] | None
+    spend: Callable[[Purse], None] | None
+    intents: tuple[int, ...]
+
+
 class Tables:
     """What both policies need to know of a seat."""
 
     def __init__(self, program: Program, seat: int, functions: Mapping[str, Any]) -> None:
         self.seat, self.program = seat, program
-        own = program.seats[seat]
-        self.orders, self.slots = own.orders, own.slots
+        self.slots = program.seats[seat].slots
         names = sorted({order.action for order in program.orders})
-        self.action = [names.index(order.action) for order in program.orders]
-        self.intents = [tuple(1 + INTENTS.index(intent) for intent in order.intents) for order in program.orders]
-        self.may: dict[int, Callable[[], bool]] = {index: functions[f"may{index}"] for index in own.orders}
-        self.deed = [order.deed for order in program.orders]
-        self.left, self.spend, self.option = {}, {}, {}
+        self.rows: list[Row] = []
+        for index in program.seats[seat].orders:
+            order = program.orders[index]
+            purse = [functions[f"{name}{order.deed}"] for name in ("left", "spend")]
+            left, spend = purse if program.deeds[order.deed].costs else (None, None)
+            intents = tuple(1 + INTENTS.index(intent) for intent in order.intents)
+            may, action = functions[f"may{index}"], names.index(order.action)
+            self.rows.append(Row(index, may, action, order.deed, left, spend, intents))
         asked = {deed for question in program.questions if question.actor == seat for deed in question.options}
-        for deed in (*(program.orders[index].deed for index in own.orders), *asked):
-            self.left[deed], self.spend[deed] = functions[f"left{deed}"], functions[f"spend{deed}"]
-        self.option = {deed: functions[f"option{deed}"] for deed in asked}
-        self.deals = [index for index, deal in enumerate(program.deals) if deal.actor == seat]
-        self.deal: dict[int, Callable[[Purse], bool]] = {index: functions[f"deal{index}"] for index in self.deals}
+        self.option: dict[int, Callable[[], bool]] = {deed: functions[f"option{deed}"] for deed in asked}
+        self.left: dict[int, Callable[[Purse], bool]] = {deed: functions[f"left{deed}"] for deed in asked}
+        self.spend: dict[int, Callable[[Purse], None]] = {deed: functions[f"spend{deed}"] for deed in asked}
+        deals = [index for index, deal in enumerate(program.deals) if deal.actor == seat]
+        self.deals: list[tuple[int, Callable[[Purse], bool]]] = [(index, functions[f"deal{index}"]) for index in deals]
 
 
 class Chance(Tables):
     """`random`: see `policies.chance`."""
 
-    def __init__(self, program: Program, seat: int, functions: Mapping[str, Any]) -> None:
-        super().__init__(program, seat, functions)
-        self._name = luck.stable_id("random", program.seats[seat].id)
-        self._lanes = Lanes(range(1, 9))
-        """The first eight draws are made at once; most decisions need no more."""
-
-    def choose(self, key: int, questions: Sequence[int], offers: Sequence[int]) -> Plan:
-        """What the seat does at a decision point for orders."""
-        base = luck.mix(key ^ self._name) ^ luck.POLICY << 56
-        first, count = self._lanes.draw(base), 0
-
-        def below(n: int) -> int:
-            nonlocal count
-            count += 1
-            return ((first[count - 1] if count <= 8 else luck.mix(base ^ count)) >> 32) * n >> 32
-
+    def choose(self, draws: Iterator[int], questions: Sequence[int], offers: Sequence[int], given: Given) -> None:
+        """What the seat does at a decision point for orders. `draws` are scrambled numbers of its own."""
         spent: Purse = {}
-        answers = []
         for index in questions:
             question = self.program.questions[index]
-            option = below(len(question.options))
+            option = (next(draws) >> 32) * len(question.options) >> 32
             deed = question.options[option]
             if self.option[deed]() and self.left[deed](spent):
                 self.spend[deed](spent)
             else:
                 option = question.default
-            answers.append((index, option))
-        replies = tuple((index, below(2)) for index in offers)
-        orders = self._orders(below, spent)
-        proposed: tuple[int, ...] = ()
-        if self.deals and not (drawn := below(OFFER_CHANCE)):
-            ready = [index for index in self.deals if self.deal[index](spent)]
-            if ready and not drawn:
-                proposed = (ready[below(len(ready))],)
-        return Plan(tuple(orders), tuple(answers), replies, proposed)
+            given.answers[index] = option
+        for index in offers:
+            given.replies[index] = (next(draws) >> 32) * 2 >> 32
+        if self.rows:
+            self._orders(draws, spent, given)
+        if self.deals and not (next(draws) >> 32) * OFFER_CHANCE >> 32:
+            ready = [index for index, may in self.deals if may(spent)]
+            if ready:
+                given.offers.append(ready[(next(draws) >> 32) * len(ready) >> 32])
 
-    def _orders(self, below: Callable[[int], int], spent: Purse) -> Orders:
+    def _orders(self, draws: Iterator[int], spent: Purse, given: Given) -> None:
         found: Orders = []
-        taken: set[int] = set()
-        orders, size = self.orders, len(self.orders)
-        if not size:
-            return found
-        for _ in range(CANDIDATES):
-            if len(found) >= self.slots:
+        taken: list[int] = []
+        rows, size, slots = self.rows, len(self.rows), self.slots
+        if slots < 1:
+            return
+        for bits in islice(draws, CANDIDATES):
+            index, may, action, _, left, spend, intents = rows[(bits >> 32) * size >> 32]
+            if action in taken or not may() or (spent and left is not None and not left(spent)):
+                continue
+            taken.append(action)
+            if spend is not None:
+                spend(spent)
+            found.append((index, intents[(next(draws) >> 32) * len(intents) >> 32] if intents else 0))
+            if len(found) >= slots:
                 break
-            index = orders[below(size)]
-            if not self.may[index]() or self.action[index] in taken:
-                continue
-            deed = self.deed[index]
-            if spent and not self.left[deed](spent):
-                continue
-            taken.add(self.action[index])
-            self.spend[deed](spent)
-            intents = self.intents[index]
-            found.append((index, intents[below(len(intents))] if intents else 0))
         found.sort()
-        return found
+        given.orders += found
 
-    def step(self, key: int) -> int:
+    @staticmethod
+    def step(draws: Iterator[int]) -> int:
         """Its answer in a crisis."""
-        base = luck.mix(key ^ self._name) ^ luck.POLICY << 56
-        return luck.below(luck.mix(base ^ 1), 3)
+        return (next(draws) >> 32) * len(STEPS) >> 32
+
+
+FIRST = 6
+"""So many draws of every seat are made at once; most decisions need no more."""
+
+
+class Crowd:
+    """The draws of all seats that are played at random."""
+
+    def __init__(self, program: Program, seats: Sequence[int]) -> None:
+        self.seats = seats
+        self._names = Lanes([luck.stable_id("random", program.seats[seat].id) for seat in seats])
+        self._rows = Rows([luck.POLICY << 56 ^ count for count in range(1, FIRST + 1)], len(seats))
+
+    def draws(self, key: int) -> dict[int, Iterator[int]]:
+        """An endless stream for each seat; `key` is the luck of all agents at a decision point."""
+        bases = self._names.draw(key)
+        first = self._rows.draw_each(bases)
+        return {
+            seat: chain(first[row * FIRST : row * FIRST + FIRST], _more(bases[row] ^ luck.POLICY << 56))
+            for row, seat in enumerate(self.seats)
+        }
+
+
+def _more(base: int) -> Iterator[int]:
+    for count in itertools.count(FIRST + 1):
+        yield luck.mix(base ^ count)
 
 
 class Mood:
@@ -133,8 +159,7 @@ class Mood:
         self._steps: dict[tuple[int, int], int] = {}
         deeds = tables.program.deeds
         self.orders = [
-            None if deeds[tables.deed[index]].odds is not None else self.deed(tables.deed[index], -1, CERTAIN)
-            for index in tables.orders
+            None if deeds[row.deed].odds is not None else self.deed(row.deed, -1, CERTAIN) for row in tables.rows
         ]
 
     def deed(self, deed: int, chance: int, factor: int) -> int:
@@ -199,22 +224,19 @@ class Doctrine(Tables):
         self._name = luck.stable_id("doctrine", program.seats[seat].id)
         self._felt: Callable[[], int] = functions[f"drives{seat}"]
         self._tension: Callable[[], int] = functions[f"tension{seat}"]
-        self._odds = {deed: functions[f"odds{deed}"] for deed in self.left if program.deeds[deed].odds is not None}
+        asked = (*self.option, *(row.deed for row in self.rows))
+        self._odds = {deed: functions[f"odds{deed}"] for deed in asked if program.deeds[deed].odds is not None}
         others = [n for n in range(len(program.seats)) if n != seat]
         self._slights = {n: lens.history(program.slights[seat, n]) for n in others}
         self._credits = {n: lens.history(program.credits[seat, n]) for n in others}
-        calm = [program.orders[n] for n in range(len(program.orders)) if program.orders[n].calms]
-        mine = [program.deeds[order.deed].history for order in calm if program.deeds[order.deed].actor == seat]
-        self._calm = [lens.history(slot) for slot in dict.fromkeys(mine)]
+        own = [program.orders[row.number] for row in self.rows]
+        calm = dict.fromkeys(program.deeds[order.deed].history for order in own if order.calms)
+        self._calm = [lens.history(slot) for slot in calm]
         self._moods: dict[tuple[int, bool, int, int], Mood] = {}
-        deeds = program.deeds
-        self._whims = Lanes([deeds[self.deed[n]].stable ^ luck.NOISE << 56 for n in self.orders])
-        self._rows = [self._row(position, n) for position, n in enumerate(self.orders)]
-        self._clashes = [
-            {n for n in self.orders if _clash(program.orders[n], order)} if seat == deeds[order.deed].actor else set()
-            for order in program.orders
-        ]
-        self._means = {n: self._meant(n) for n in self.orders if program.orders[n].intents}
+        self._whims = Lanes([program.deeds[order.deed].stable ^ luck.NOISE << 56 for order in own])
+        self._valued = [self._value(position, order) for position, order in enumerate(own)]
+        self._clashes = [{n for n, other in enumerate(own) if _clash(order, other)} for order in own]
+        self._means = [self._meant(order) if order.intents else None for order in own]
         self._step_names = {
             (index, step, number): luck.stable_id("step", str(crisis.stable), str(step), name) ^ luck.NOISE << 56
             for index, crisis in enumerate(program.crises)
@@ -222,31 +244,20 @@ class Doctrine(Tables):
             for number, name in enumerate(STEPS)
         }
 
-    def _row(self, position: int, index: int) -> tuple[Any, ...]:
-        program, order = self.program, self.program.orders[index]
+    def _value(self, position: int, order: Order) -> tuple[Any, ...]:
+        """What the loop over a seat's orders takes into account, ready to be unpacked."""
+        program, row = self.program, self.rows[position]
         deed = program.deeds[order.deed]
         other = deed.target if deed.target_kind == "actor" else -1
         history = self._lens.history(deed.history) if order.habit else -1
         nature = program.doctrine.deeds[order.deed].nature
-        ordered = self._lens.history(order.ordered)
-        return (
-            position,
-            index,
-            order.deed,
-            self.may[index],
-            ordered,
-            nature,
-            other,
-            history,
-            order.habit_turns,
-            order.habit,
-        )
+        ordered, odds = self._lens.history(order.ordered), self._odds.get(row.deed)
+        return position, row.deed, row.may, odds, ordered, nature, other, history, order.habit_turns, order.habit
 
-    def _meant(self, index: int) -> tuple[int, int, int]:
+    def _meant(self, order: Order) -> tuple[int, int, int]:
         """What the draw of a bluff is mixed with, what it means when it is meek or bold."""
-        program, order = self.program, self.program.orders[index]
-        nature = program.doctrine.deeds[order.deed].nature
-        stable = luck.stable_id("intent", order.action, program.seats[self.seat].id) ^ luck.POLICY << 56
+        nature = self.program.doctrine.deeds[order.deed].nature
+        stable = luck.stable_id("intent", order.action, self.program.seats[self.seat].id) ^ luck.POLICY << 56
         meek, bold = (1 + INTENTS.index(intents_for(order, nature, bold)) for bold in (False, True))
         return stable, meek, bold
 
@@ -282,11 +293,10 @@ class Doctrine(Tables):
             balance = self._most(self._slights) - self._most(self._credits)
         return percent_of(balance, self.temper.mirror)
 
-    def choose(self, key: int, questions: Sequence[int], offers: Sequence[int], policy: Policy) -> Plan:
+    def choose(self, key: int, questions: Sequence[int], offers: Sequence[int], policy: Policy, given: Given) -> None:
         """What the seat does at a decision point for orders."""
         own = luck.mix(key ^ self._name)
         mood, noise = self.mood(policy.lean), percent_of(self.temper.noise, policy.noise)
-        mirrors: dict[int, int] = {}
         spent: Purse = {}
 
         def extra(nature: int, other: int, stable: int) -> int:
@@ -294,24 +304,25 @@ class Doctrine(Tables):
             whim = luck.below(luck.mix(own ^ stable ^ luck.NOISE << 56), 2 * noise + 1) - noise
             return whim + (nature * self._mirror(other) if nature else 0)
 
-        answers = [(index, self._answer(index, mood, spent, extra)) for index in questions]
-        replies = []
+        for index in questions:
+            given.answers[index] = self._answer(index, mood, spent, extra)
         for index in offers:
             deal = self.program.deals[index]
             valued, price = self.program.doctrine.deals[index][1:]
             worth = mood.deal(index, 1) + extra(valued.nature, deal.actor, deal.stable) - price
-            replies.append((index, int(worth > 0)))
-        orders = self._orders(own, mood, noise, mirrors, spent)
-        proposed: tuple[int, ...] = ()
-        best = self.temper.threshold + OFFER_MARGIN
-        for index in self.deals:
-            if self.deal[index](spent):
+            given.replies[index] = int(worth > 0)
+        if self.rows:
+            given.orders += self._orders(own, mood, noise, spent)
+        best, proposed = self.temper.threshold + OFFER_MARGIN, -1
+        for index, may in self.deals:
+            if may(spent):
                 deal = self.program.deals[index]
                 nature = self.program.doctrine.deals[index][0].nature
                 worth = mood.deal(index, 0) + extra(nature, deal.partner, deal.stable)
                 if worth > best:
-                    best, proposed = worth, (index,)
-        return Plan(tuple(orders), tuple(answers), tuple(replies), proposed)
+                    best, proposed = worth, index
+        if proposed >= 0:
+            given.offers.append(proposed)
 
     def _answer(self, index: int, mood: Mood, spent: Purse, extra: Callable[[int, int, int], int]) -> int:
         question = self.program.questions[index]
@@ -330,22 +341,23 @@ class Doctrine(Tables):
         self.spend[question.options[chosen]](spent)
         return chosen
 
-    def _orders(self, own: int, mood: Mood, noise: int, mirrors: dict[int, int], spent: Purse) -> Orders:
+    def _orders(self, own: int, mood: Mood, noise: int, spent: Purse) -> Orders:
         S, WM, span = self.S, self.WM, 2 * noise + 1
-        stale = STALE * (WM[0] + 1 >> 1)
+        stale, before = STALE * (WM[0] + 1 >> 1), ~WM[0]
         threshold, sums = self.temper.threshold, mood.orders
+        mirrors: dict[int, int] = {}
         bits = self._whims.draw(own)
         ranked = []
-        for position, index, deed, may, ordered, nature, other, history, turns, habit in self._rows:
+        for position, deed, may, odds, ordered, nature, other, history, turns, habit in self._valued:
             if S[ordered] & stale == stale or not may():
                 continue
-            worth = sums[position]
-            factor = CERTAIN
+            worth, factor = sums[position], CERTAIN
             if habit:
-                uses = (S[history] & WM[turns] & ~WM[0]).bit_count()
+                uses = S[history] & WM[turns] & before
+                uses = uses.bit_count() if uses else 0
                 factor = habit[uses if uses < len(habit) else -1]
             if worth is None or factor != CERTAIN:
-                worth = mood.deed(deed, self._odds[deed]() if deed in self._odds else -1, factor)
+                worth = mood.deed(deed, odds() if odds else -1, factor)
             if nature:
                 mirror = mirrors.get(other)
                 if mirror is None:
@@ -353,27 +365,31 @@ class Doctrine(Tables):
                 worth += mirror if nature > 0 else -mirror
             worth += ((bits[position] >> 32) * span >> 32) - noise
             if worth > threshold:
-                ranked.append((-worth, index))
+                ranked.append((-worth, position))
         ranked.sort()
         return self._take(ranked, own, spent)
 
     def _take(self, ranked: list[tuple[int, int]], own: int, spent: Purse) -> Orders:
-        found: Orders = []
-        for _, index in ranked[: 4 * self.slots + 4]:
+        """The best that fit beside one another, as far as slots and means go."""
+        found: list[int] = []
+        for _, position in ranked[: 4 * self.slots + 4]:
             if len(found) >= self.slots:
                 break
-            clashes = self._clashes[index]
-            if any(other in clashes for other, _ in found) or not self.left[self.deed[index]](spent):
+            row, clashes = self.rows[position], self._clashes[position]
+            if any(other in clashes for other in found):
                 continue
-            self.spend[self.deed[index]](spent)
-            found.append((index, self._intent(index, own)))
-        found.sort()
-        return found
+            if row.left is not None and row.spend is not None:
+                if not row.left(spent):
+                    continue
+                row.spend(spent)
+            found.append(position)
+        return sorted((self.rows[position].number, self._intent(position, own)) for position in found)
 
-    def _intent(self, index: int, own: int) -> int:
-        if index not in self._means:
+    def _intent(self, position: int, own: int) -> int:
+        means = self._means[position]
+        if means is None:
             return 0
-        stable, meek, bold = self._means[index]
+        stable, meek, bold = means
         if meek == bold or luck.below(luck.mix(own ^ stable), CERTAIN) < self.temper.bluff:
             return bold
         return meek if self._most(self._slights) < MEEK else bold
@@ -405,17 +421,3 @@ class Doctrine(Tables):
 
 def _clash(order: Order, other: Order) -> bool:
     return order.action == other.action or order.action in other.excludes or other.action in order.excludes
-
-
-def asked(machine: Machine, program: Program) -> tuple[list[list[int]], list[list[int]]]:
-    """The questions and the offers that wait for each seat's answer, by seat."""
-    S = machine.S
-    questions: list[list[int]] = [[] for _ in program.seats]
-    offers: list[list[int]] = [[] for _ in program.seats]
-    for index, question in enumerate(program.questions):
-        if S[question.pending]:
-            questions[question.actor].append(index)
-    for index, deal in enumerate(program.deals):
-        if S[deal.status] == OFFERED:
-            offers[deal.partner].append(index)
-    return questions, offers

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.core.program import Program
 from game.engine.compiled.blocks import Blocks
 from game.engine.compiled.choices import Choices
-from game.engine.compiled.deeds import Deeds, Reader
+from game.engine.compiled.deeds import Deeds, Readers
 from game.engine.compiled.rules import Rules
 from game.engine.compiled.writer import Writer
 
@@ -16,7 +16,7 @@ class Source(NamedTuple):
     """The text, the tables of readers that it names, and what knows blocks and ranks."""
 
     text: str
-    readers: list[tuple[Reader, ...]]
+    readers: list[Readers]
     blocks: Blocks
 
 
