@@ -17,10 +17,12 @@ from game.analysis.review.decisions import Sitting
 from game.analysis.review.evidence import Figure, paired, pairs_needed
 from game.analysis.review.futures import Arm, End
 
-LOOK = 8
-"""Futures in which every alternative is tried."""
-FRESH = 32
-"""The least number of new futures in the comparison that is judged."""
+LOOK = 6
+"""Futures in which every alternative is tried; each halving doubles them for those that stay."""
+STATES = 32
+"""Different states that new futures begin in, each with as many kinds of luck: their least number, too."""
+REAL_LOOK, REAL_MORE = 4, 16
+"""Futures of the recorded state in which every alternative, and the best one, is tried."""
 CHOSEN = 0
 """The arm that stands for what was done; alternatives follow, those of all decisions of the sitting in a row."""
 
@@ -42,11 +44,10 @@ REAL = Batch("real", "truth")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Arms to be tried in futures first..first+count-1; all batches of it play in the same futures."""
+    """Arms of batches to be tried in so many futures each, from `first` on; all batches of it have the same futures."""
 
-    tries: tuple[tuple[Batch, int], ...]
-    first: int
-    count: int
+    tries: tuple[tuple[Batch, int, int], ...]
+    first: int = 0
 
 
 @dataclass(slots=True)
@@ -86,63 +87,55 @@ class Bench:
     def difference(self, batch: Batch, arm: int) -> Figure | None:
         """By how much what was chosen is above an alternative, in points."""
         other = self.scores(batch, arm)
-        return paired(self.scores(batch, CHOSEN), other) if other else None
+        return paired(self.scores(batch, CHOSEN), other, STATES) if other else None
 
     def take(self, request: Request, found: list[list[End]]) -> None:
         """Keep what came of a request."""
-        for (batch, arm), ends in zip(request.tries, found, strict=True):
+        for (batch, arm, _), ends in zip(request.tries, found, strict=True):
             self.ends.setdefault((batch.name, arm), []).extend(ends)
 
     # What to try next
 
     def look(self) -> Request:
         """Every alternative in the first futures."""
-        arms = [CHOSEN, *(arm for alive in self.alive for arm in alive)]
-        return Request(tuple((KNOWN, arm) for arm in arms), 0, min(LOOK, self.rollouts))
+        return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], LOOK)
 
     def look_in_truth(self) -> Request:
         """Every alternative from the recorded state; what was chosen is tried there with the course of the game."""
-        return Request(tuple((REAL, arm) for alive in self.alive for arm in alive), 0, min(LOOK, self.rollouts))
+        return self._until(REAL, [arm for alive in self.alive for arm in alive], REAL_LOOK)
 
-    def halve(self) -> Request | None:
+    def halve(self) -> Request:
         """Drop the worse half of the alternatives of each decision, and try the others in twice as many futures."""
         for alive in self.alive:
-            if len(alive) > 1:
-                alive.sort(key=lambda arm: (-sum(self.scores(KNOWN, arm)), arm))
-                del alive[(len(alive) + 1) // 2 :]
+            alive.sort(key=lambda arm: (-sum(self.scores(KNOWN, arm)), arm))
+            del alive[max(1, len(alive) // 2) :]
         tried = len(self.ends[KNOWN.name, CHOSEN])
-        arms = [arm for alive in self.alive if len(alive) > 1 for arm in alive]
-        return self._more(KNOWN, [CHOSEN, *arms], 2 * tried) if arms else None
+        return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], 2 * tried)
 
     def compare_anew(self) -> Request:
         """Pick the best alternative of each decision, and compare it with what was chosen in new futures."""
-        self.best = [max(alive, key=lambda arm: (self._gain(arm), -arm)) for alive in self.alive]
-        chosen = self.scores(KNOWN, CHOSEN)
-        wanted = FRESH
-        for arm in self.best:
-            other = self.scores(KNOWN, arm)
-            wanted = max(wanted, pairs_needed(chosen[: len(other)], other, self.rollouts, FRESH))
-        return self._more(NEW, [CHOSEN, *self.best], min(self.rollouts, wanted))
+        self.best = [max(alive, key=lambda arm: (sum(self.scores(KNOWN, arm)), -arm)) for alive in self.alive]
+        chosen, states = self.scores(KNOWN, CHOSEN), min(STATES, self.rollouts)
+        wanted = [pairs_needed(chosen, self.scores(KNOWN, arm), self.rollouts, states) for arm in self.best]
+        rounded = [-(-count // states) * states for count in wanted]
+        tries = ((NEW, arm, count) for arm, count in zip(self.best, rounded, strict=True))
+        return Request(((NEW, CHOSEN, max(rounded)), *tries))
 
     def lean(self) -> Request | None:
         """The same comparison with leaning others, where there is a sign to be upheld."""
         arms = [arm for arm in self.best if (found := self.difference(NEW, arm)) is not None and found.clear]
         if not arms:
             return None
-        tries = tuple((batch, arm) for batch in (DOVES, HAWKS) for arm in (CHOSEN, *arms))
-        return Request(tries, 0, len(self.ends[NEW.name, CHOSEN]))
+        count = min(STATES, self.rollouts)
+        return Request(tuple((batch, arm, count) for batch in (DOVES, HAWKS) for arm in (CHOSEN, *arms)))
 
     def more_truth(self) -> Request | None:
         """The best alternatives in more futures of the recorded state."""
-        return self._more(REAL, self.best, min(FRESH, self.rollouts))
+        return self._until(REAL, self.best, REAL_MORE)
 
-    def _gain(self, arm: int) -> float:
-        found = self.difference(KNOWN, arm)
-        return -found.value if found is not None else float("-inf")
-
-    def _more(self, batch: Batch, arms: Iterable[int], count: int) -> Request:
+    def _until(self, batch: Batch, arms: Iterable[int], count: int) -> Request:
         """Try arms until they have been in the first `count` futures of a batch. All have been in equally many."""
         wanted = tuple(dict.fromkeys(arms))
         done = len(self.ends.get((batch.name, wanted[0]), []))
-        count = min(count, self.rollouts)
-        return Request(tuple((batch, arm) for arm in wanted), done, max(0, count - done))
+        more = max(0, min(count, self.rollouts) - done)
+        return Request(tuple((batch, arm, more) for arm in wanted), done)

@@ -113,7 +113,7 @@ class Course:
         if stage.point is None or stage.point.ruled or self.measures[seat] is None or not stage.done:
             return None
         done, after = self._pair(stage, self.stages[index + 1], seat)
-        return paired(after, done) if after else None
+        return paired(after, done, len(done)) if after else None
 
     def _pair(self, stage: Stage, after: Stage, seat: int) -> tuple[list[int], list[int]]:
         """A seat's scores after what was done, and from the next state, in as many futures."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from game.analysis.review.estimates import Estimate
 from game.analysis.review.evidence import Figure
-from game.analysis.review.judging import Comparison, Estimate, Judged, Review, Weighed
+from game.analysis.review.judging import Comparison, Judged, Review, Weighed
 from game.core.program import Program
 
 

@@ -44,9 +44,30 @@ def mean(values: Sequence[int]) -> Figure:
     return Figure(centre, centre - half, centre + half)
 
 
-def paired(one: Sequence[int], other: Sequence[int]) -> Figure:
+def clustered(values: Sequence[int], clusters: int) -> list[int]:
+    """Sums over the futures that begin in the same state; value n belongs to state n modulo `clusters`.
+
+    Futures of one state are not independent, so that an interval may rest on the states alone.
+    """
+    return [sum(values[first::clusters]) for first in range(min(clusters, len(values)))]
+
+
+def average(values: Sequence[int], clusters: int) -> Figure:
+    """The mean of scores, in points, of futures that begin in so many states, each in equally many."""
+    each = max(1, len(values) // clusters)
+    return Figure(*(number / each for number in mean(clustered(values, clusters))))
+
+
+def paired(one: Sequence[int], other: Sequence[int], clusters: int) -> Figure:
     """By how much `one` is above `other`, pair by pair, in points; the longer one's surplus is left out."""
-    return mean([a - b for a, b in zip(one, other, strict=False)])
+    return average([a - b for a, b in zip(one, other, strict=False)], clusters)
+
+
+def added(base: Figure, difference: Figure) -> Figure:
+    """A mean and an independent difference from it."""
+    half = sqrt((base.high - base.value) ** 2 + (difference.high - difference.value) ** 2)
+    value = base.value + difference.value
+    return Figure(value, value - half, value + half)
 
 
 def shifted(base: Sequence[int], other: Sequence[int]) -> Figure:

@@ -8,18 +8,16 @@ difference between two arms is measured pair by pair. All seats go on by doctrin
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from game.core import luck
 from game.core.program import Program
 from game.core.state import State
-from game.engine.belief import sample
+from game.engine.belief import Belief
 from game.engine.engines import engine_for
 from game.engine.observe import view_of
-from game.engine.playing import Engine, Finished, Plan, Policy
+from game.engine.playing import Engine, Plan, Policy
 
 TRUTH = -1
 """In place of a seat: futures of the recorded state itself."""
@@ -49,15 +47,24 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Futures first..first+count-1 of a state, as `seat` sees it, for each arm. `key` keys all their luck."""
+    """Arms tried from a state, as `seat` sees it; arm n in futures first..first+counts[n]-1. `key` keys all luck.
+
+    Future n plays on from the sample n modulo `states`: drawing a state costs more than a game of a fast engine.
+    """
 
     packed: Packed
     state: State
     seat: int
     arms: tuple[Arm, ...]
+    counts: tuple[int, ...]
     key: int
     first: int
-    count: int
+    states: int
+
+    @property
+    def games(self) -> int:
+        """Games that are played for it."""
+        return sum(self.counts)
 
 
 _HELD: dict[str, tuple[Program, Engine]] = {}
@@ -73,24 +80,23 @@ def pack(program: Program) -> Packed:
 def play(job: Job) -> list[list[End]]:
     """How each arm's futures ended, in the order of the futures."""
     program, engine = _unpacked(job.packed)
-    seeds = [luck.draw(job.key, number, luck.BELIEF) for number in range(job.first, job.first + job.count)]
+    numbers = range(job.first, job.first + max(job.counts))
+    seeds = [luck.draw(job.key, number, luck.BELIEF) for number in numbers]
     if job.seat == TRUTH:
         positions = [engine.prepare(job.state)] * len(seeds)
     else:
-        view = view_of(program, job.state, job.seat)
-        states = [sample(program, view, seed) for seed in seeds]
-        positions = [engine.prepare(state) for state in states]
-        seeds = [state.seed for state in states]
-    rollouts = partial(_rollouts, program, engine, positions, seeds, job.seat)
-    return [[End(one.ending, one.scores) for one in rollouts(arm)] for arm in job.arms]
-
-
-def _rollouts(
-    program: Program, engine: Engine, positions: list[object], seeds: list[int], seat: int, arm: Arm
-) -> list[Finished]:
-    plans: Mapping[int, Plan] = dict(arm.plans)
-    policies = [Policy(lean=0 if other == seat else arm.lean) for other in range(len(program.seats))]
-    return engine.rollouts(positions, seeds, plans, policies)
+        belief = Belief(program, view_of(program, job.state, job.seat))
+        drawn = {
+            number: engine.prepare(belief.sample(luck.draw(job.key, number, luck.BELIEF, 1)))
+            for number in dict.fromkeys(number % job.states for number in numbers)
+        }
+        positions = [drawn[number % job.states] for number in numbers]
+    found = []
+    for arm, count in zip(job.arms, job.counts, strict=True):
+        policies = [Policy(lean=0 if seat == job.seat else arm.lean) for seat in range(len(program.seats))]
+        ends = engine.rollouts(positions[:count], seeds[:count], dict(arm.plans), policies)
+        found.append([End(one.ending, one.scores) for one in ends])
+    return found
 
 
 def _unpacked(packed: Packed) -> tuple[Program, Engine]:

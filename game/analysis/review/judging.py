@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.analysis.review.bench import CHOSEN, DOVES, HAWKS, KNOWN, NEW, REAL, Bench
-from game.analysis.review.evidence import Figure, chance_difference, paired, shifted
+from game.analysis.review.estimates import Estimate, Estimates, share
+from game.analysis.review.evidence import Figure, chance_difference, paired
 from game.analysis.review.futures import End
 from game.analysis.review.weighing import Weighing
 from game.core.program import Program
@@ -19,17 +20,6 @@ BETTER, WORSE, EVEN, OPEN, LEANING, UNWEIGHED = "better", "worse", "even", "open
 """Verdicts: what was done was better or worse than the best alternative; made no difference; the interval includes
 zero; the sign hangs on how the others lean; not compared yet."""
 MOST_MOMENTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """What is expected of one thing that could be done: the chance of each ending, the scores in points (None without
-    such objectives), and in how many futures it was tried."""
-
-    endings: tuple[float, ...]
-    own: Figure | None
-    shared: Figure | None
-    futures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,22 +124,17 @@ def review_of(weighing: Weighing) -> Review:
 
 def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
     course, sitting = weighing.course, bench.sitting
-    seat, stage = sitting.seat, course.stages[sitting.point]
-    endings = len(weighing.program.finishes)
-    pooled = _ends(bench, KNOWN.name, CHOSEN) + _ends(bench, NEW.name, CHOSEN)
+    stage, seat = course.stages[sitting.point], sitting.seat
+    estimates = Estimates(bench, stage.done, len(weighing.program.finishes))
     found, arm = [], CHOSEN
     for decision, best in zip(sitting.decisions, bench.best, strict=True):
-        options, first = [], arm + 1
-        for option in decision.others:
-            arm += 1
-            base, tried, difference = pooled, _ends(bench, KNOWN.name, arm), bench.difference(KNOWN, arm)
-            if arm == best and _ends(bench, NEW.name, arm):
-                tried, difference = _ends(bench, NEW.name, arm), bench.difference(NEW, arm)
-                base = _ends(bench, NEW.name, CHOSEN) + _ends(bench, KNOWN.name, CHOSEN)
-            real = _ends(bench, REAL.name, arm)
-            known, truth = _estimate(base, tried, seat, endings), _estimate(stage.done, real, seat, endings)
-            options.append(Weighed(option.words, known, truth, difference))
-        comparison = _compare(bench, best, stage.done, endings) if best != CHOSEN else None
+        first = arm + 1
+        arm += len(decision.others)
+        options = [
+            Weighed(option.words, estimates.known(number), estimates.truth(number), _difference(bench, number))
+            for number, option in enumerate(decision.others, first)
+        ]
+        comparison = _compare(bench, best, stage.done, len(weighing.program.finishes)) if best != CHOSEN else None
         found.append(
             Judged(
                 sitting.point,
@@ -158,8 +143,8 @@ def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
                 decision.kind,
                 decision.about,
                 decision.chosen,
-                _estimate(pooled, pooled, seat, endings),
-                _estimate(stage.done, stage.done, seat, endings),
+                estimates.known(CHOSEN),
+                estimates.truth(CHOSEN),
                 tuple(options),
                 best - first if best != CHOSEN else -1,
                 comparison,
@@ -170,50 +155,30 @@ def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
     return found
 
 
-def _ends(bench: Bench, batch: str, arm: int) -> list[End]:
-    return bench.ends.get((batch, arm), [])
-
-
-def _estimate(base: Sequence[End], tried: Sequence[End], seat: int, endings: int) -> Estimate | None:
-    """What is expected of what was tried in the first futures of `base`, made sharper by all of these."""
-    n = min(len(base), len(tried))
-    if not n:
-        return None
-    tried = tried[:n]
-    figures = []
-    for kind in (0, 1):
-        scores = [[points for end in ends if (points := end.scores[seat][kind]) is not None] for ends in (base, tried)]
-        figures.append(shifted(*scores) if scores[1] else None)
-    raw = [
-        max(0.0, _share(base, ending) + _share(tried, ending) - _share(base[:n], ending)) for ending in range(endings)
-    ]
-    whole = sum(raw) or 1.0
-    return Estimate(tuple(share / whole for share in raw), figures[0], figures[1], n)
-
-
-def _share(ends: Sequence[End], ending: int) -> float:
-    return sum(end.ending == ending for end in ends) / len(ends)
+def _difference(bench: Bench, arm: int) -> Figure | None:
+    """From new futures where the alternative was tried in them."""
+    return bench.difference(NEW, arm) or bench.difference(KNOWN, arm)
 
 
 def _compare(bench: Bench, best: int, done: Sequence[End], endings: int) -> Comparison | None:
     difference = bench.difference(NEW, best)
     if difference is None:
         return None
-    ours, others = _ends(bench, NEW.name, CHOSEN), _ends(bench, NEW.name, best)
+    ours, others = bench.ends[NEW.name, CHOSEN], bench.ends[NEW.name, best]
     moved = [
         chance_difference([end.ending == ending for end in ours], [end.ending == ending for end in others])
         for ending in range(endings)
     ]
     most = max(range(endings), key=lambda ending: (abs(moved[ending].value), -ending))
-    real = [bench.score(end) for end in _ends(bench, REAL.name, best)]
+    real = [bench.score(end) for end in bench.ends.get((REAL.name, best), [])]
     return Comparison(
         len(others),
         difference,
         bench.difference(DOVES, best),
         bench.difference(HAWKS, best),
-        paired([bench.score(end) for end in done], real) if real and done else None,
+        paired([bench.score(end) for end in done], real, len(real)) if real and done else None,
         most,
-        (_share(ours, most), _share(others, most)),
+        (share(ours[: len(others)], most), share(others, most)),
         moved[most],
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.analysis.page import folded, page, paragraphs, table, tag, text
+from game.analysis.review.estimates import Estimate
 from game.analysis.review.evidence import Figure
-from game.analysis.review.judging import Estimate, Judged, Review, Weighed
+from game.analysis.review.judging import Judged, Review, Weighed
 from game.analysis.review.telling import (
     SECRET,
     assumptions,

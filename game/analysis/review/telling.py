@@ -5,7 +5,7 @@ Offices speak, not names; nothing is called a fault; every judgement stands "in 
 
 from __future__ import annotations
 
-from game.analysis.review.bench import FRESH, LOOK
+from game.analysis.review.bench import LOOK, STATES
 from game.analysis.review.evidence import Figure
 from game.analysis.review.judging import (
     BETTER,
@@ -17,7 +17,6 @@ from game.analysis.review.judging import (
     Comparison,
     Judged,
     Review,
-    Weighed,
 )
 from game.analysis.review.options import MOST
 from game.analysis.review.words import plain
@@ -48,11 +47,11 @@ def assumptions(review: Review) -> list[str]:
         "best is then compared with what was done in futures that are all new, because what was picked as the best of "
         "several was in part lucky.",
         f"That comparison is carried on until it is as sure as {half} separate games of each of the two would make it, "
-        f"in at least {min(FRESH, half)} pairs of games. {review.played:,} games were played for the whole review.",
-        "Intervals hold the true mean of the model in 95 of 100 cases, each taken by itself; what happens in fewer "
-        "than about one of as many futures as were tried can be missed. A judgement is given only if its interval "
-        "leaves zero out and its sign is the same with the other seats leaning to restraint and to force. Where there "
-        "is no difference at all, at most five decisions in a hundred get one by chance.",
+        f"in at least {min(STATES, half)} pairs of games. {review.played:,} games were played for the whole review.",
+        "Intervals hold the true mean of the model in about 95 of 100 cases, each taken by itself; what comes more "
+        "rarely than once in the futures tried may be missed. A judgement is given only if its interval leaves zero "
+        "out and its sign is the same with the others leaning to restraint and to force; otherwise the model cannot "
+        "tell. Where there is no difference, about five decisions in a hundred still get a judgement by chance.",
         "The judgement is what was done less the best alternative, from what was known. Luck is what the draws of that "
         "turn did to the expected score, whoever decided what. Scores run from 0 to 100; a seat is judged by its own "
         "interest, or by what it shares with others if it has no other objective.",
@@ -73,114 +72,104 @@ def office(program: Program, seat: int) -> str:
 
 def paragraph(review: Review, judged: Judged) -> list[str]:
     """All that the model says of a decision, sentence by sentence."""
-    sentences = [f"Chosen: {judged.chosen}.", judgement(review, judged)]
-    if judged.comparison is not None and judged.verdict in (BETTER, WORSE):
-        sentences += [_endings(review.program, judged.comparison), _leanings(judged.comparison)]
-    if judged.comparison is not None and judged.comparison.truth is not None and judged.verdict != EVEN:
-        sentences.append(_truth(judged.comparison.truth))
+    sentences = [f"Done: {judged.chosen}."]
+    comparison = judged.comparison
+    if comparison is None or judged.verdict == UNWEIGHED:
+        sentences.append("Not weighed yet.")
+    else:
+        sentences += [f"Best alternative weighed: {judged.options[judged.best].words}.", judgement(review, judged)]
+        if judged.verdict in (BETTER, WORSE):
+            sentences += [_endings(review.program, comparison), f"The sign holds {_leanings(comparison)}."]
+        if judged.verdict != EVEN and comparison.truth is not None:
+            sentences.append(_truth(comparison.truth))
     if judged.luck is not None:
-        sentences.append(_luck(judged.luck))
-        if _apart(judged):
-            sentences.append("What was chosen and what came of it point in different directions here.")
-    return [sentence for sentence in sentences if sentence]
+        sentences += [_luck(judged.luck), *_apart(judged)]
+    return sentences
 
 
 def judgement(review: Review, judged: Judged) -> str:
-    """The verdict in one sentence."""
+    """The verdict in one sentence, about what was done and the best alternative."""
     comparison = judged.comparison
-    if comparison is None or judged.best < 0 or judged.verdict == UNWEIGHED:
-        return "Not weighed yet."
-    best = judged.options[judged.best]
+    assert comparison is not None
+    cannot = "The model cannot tell which of the two could expect more"
     if judged.verdict == OPEN:
-        return (
-            f"The model cannot tell whether this or {best.words} was to be expected to do better: the difference is "
-            f"{points(comparison.difference)}."
-        )
+        return f"{cannot}: the difference is {signed(comparison.difference)}."
     if judged.verdict == LEANING:
-        return (
-            f"The model cannot tell whether this or {best.words} was to be expected to do better: it depends on how "
-            f"the others go on. {_leanings(comparison)}"
-        )
+        return f"{cannot}, because it depends on how the others go on: the difference is {_leanings(comparison)}."
     if judged.verdict == EVEN:
-        return (
-            f"In this model no alternative that was weighed was to be expected to do better: the best of them, "
-            f"{best.words}, gave the same score in each of {comparison.futures} futures."
-        )
-    return _told(review, judged, best, comparison)
-
-
-def _told(review: Review, judged: Judged, best: Weighed, comparison: Comparison) -> str:
-    measure = review.measures[judged.seat] or 0
-    figures = [
-        (estimate.own, estimate.shared)[measure] if estimate is not None else None
-        for estimate in (judged.known, best.known)
-    ]
-    against = ""
-    if figures[0] is not None and figures[1] is not None:
-        against = f": {figures[0].value:.1f} points against {figures[1].value:.1f}"
-    size = points(Figure(*_turned(comparison.difference)))
-    if judged.verdict == BETTER:
-        return (
-            f"In this model, and from what this seat knew, what was done was to be expected to do better than the best "
-            f"alternative weighed, {best.words}{against}, a difference of {size}."
-        )
+        return f"In this model both give the same score in each of the {comparison.futures} futures compared."
+    more = "more" if judged.verdict == BETTER else "fewer"
     return (
-        f"In this model, and from what this seat knew, {best.words} was to be expected to do better than what was "
-        f"done{against.replace(' against ', ' for what was done against ')}, a difference of {size}."
+        "In this model, and from what the seat knew, "
+        f"{_expected(review, judged)}{size(comparison.difference, more)} for what was done."
     )
+
+
+def _expected(review: Review, judged: Judged) -> str:
+    measure = review.measures[judged.seat] or 0
+    estimates = (judged.known, judged.options[judged.best].known)
+    done, other = ((one.own, one.shared)[measure] if one is not None else None for one in estimates)
+    if done is None or other is None:
+        return "that made "
+    return f"it could expect {done.value:.1f} points from what was done and {other.value:.1f} from the alternative: "
 
 
 def _endings(program: Program, comparison: Comparison) -> str:
     moved = comparison.ending_difference
     if not moved.value:
-        return "No ending became likelier or less likely."
-    ours, others = comparison.ending_chances
-    low, high = (
-        sorted((abs(moved.low), abs(moved.high))) if moved.clear else (0.0, max(abs(moved.low), abs(moved.high)))
-    )
+        return "The chances of the endings stay the same."
+    done, other = comparison.ending_chances
+    ends = sorted((100 * abs(moved.low), 100 * abs(moved.high)))
+    sure = f"95 % interval of the difference {ends[0]:.0f} to {ends[1]:.0f} percentage points"
     return (
-        f"Of all endings the chance of ‘{plain(program.finishes[comparison.ending].title)}’ differs most: "
-        f"{percent(ours)} with what was done against {percent(others)} with the alternative (95 % interval of the "
-        f"difference {100 * low:.0f} to {100 * high:.0f} percentage points)."
+        f"Most of all this moves the chance of ‘{plain(program.finishes[comparison.ending].title)}’: {percent(done)} "
+        f"with what was done against {percent(other)} with the alternative "
+        f"({sure if moved.clear else 'which may be chance'})."
     )
 
 
 def _leanings(comparison: Comparison) -> str:
-    if comparison.doves is None or comparison.hawks is None:
-        return ""
-    return (
-        f"For what was done that is {comparison.doves.value:+.1f} points if the others lean to restraint, and "
-        f"{comparison.hawks.value:+.1f} if they lean to force."
-    )
+    doves, hawks = comparison.doves, comparison.hawks
+    if doves is None or hawks is None:
+        return "in the doctrine's own leaning"
+    return f"if the others lean to restraint ({doves.value:+.1f}) and if they lean to force ({hawks.value:+.1f})"
 
 
 def _truth(truth: Figure) -> str:
-    return f"From the truth, which the seat could not know, the difference is {points(truth)}."
+    known = "From the truth, which the seat could not know,"
+    if not truth.clear:
+        return f"{known} no difference can be told: {signed(truth)}."
+    return f"{known} it made {size(truth, 'more' if truth.value > 0 else 'fewer')} for what was done."
 
 
 def _luck(luck: Figure) -> str:
+    if not luck.low and not luck.high:
+        return "Luck changed nothing in this turn."
     if not luck.clear:
-        return f"The draws of the turn did nothing that can be told: {points(luck)}."
+        return f"Luck: nothing that can be told, {signed(luck)}."
     way = "raised" if luck.value > 0 else "lowered"
-    return f"Luck: the draws of the turn {way} this seat's expected score by {points(Figure(*_turned(luck)))}."
+    return f"Luck: the draws of the turn {way} what the seat could expect by {size(luck)}."
 
 
-def _apart(judged: Judged) -> bool:
-    """Did luck and judgement pull in different directions?"""
+def _apart(judged: Judged) -> list[str]:
+    """What to make of luck and judgement that pull in different directions."""
     found, luck = judged.judgement, judged.luck
-    return found is not None and luck is not None and luck.clear and found.clear and found.value * luck.value < 0
+    if found is None or luck is None or not (luck.clear and found.clear) or found.value * luck.value > 0:
+        return []
+    if luck.value > 0:
+        return ["So the result looks better than the choice was."]
+    return ["So the result looks worse than the choice was."]
 
 
-def _turned(figure: Figure) -> tuple[float, float, float]:
-    """The size of a difference, with its interval the right way round."""
-    value, low, high = figure
-    return (value, low, high) if value >= 0 else (-value, -high, -low)
+def size(figure: Figure, more: str = "") -> str:
+    """A difference without its sign: `2.3 points more (95 % interval 1.1 to 3.5)`."""
+    low, high = sorted((abs(figure.low), abs(figure.high)))
+    return f"{abs(figure.value):.1f} points{f' {more}' if more else ''} (95 % interval {low:.1f} to {high:.1f})"
 
 
-def points(figure: Figure) -> str:
-    """`+2.3 points (95 % interval +1.1 to +3.5)`; without signs where the number is a size."""
-    sign = "+" if figure.low < 0 else ""
-    return f"{figure.value:{sign}.1f} points (95 % interval {figure.low:{sign}.1f} to {figure.high:{sign}.1f})"
+def signed(figure: Figure) -> str:
+    """A difference with its sign: `+0.3 points (95 % interval -1.1 to +1.5)`."""
+    return f"{figure.value:+.1f} points (95 % interval {figure.low:+.1f} to {figure.high:+.1f})"
 
 
 def percent(share: float) -> str:

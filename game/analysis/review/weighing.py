@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 
-from game.analysis.review.bench import KNOWN, Bench, Request
+from game.analysis.review.bench import KNOWN, STATES, Bench, Request
 from game.analysis.review.course import PILOT, Course, Part
 from game.analysis.review.decisions import points_of
 from game.analysis.review.futures import TRUTH, End, Job, pack, play
@@ -77,33 +77,35 @@ class Weighing:
         found = spread(executor, play, (task.job for task in given))
         for task, ends in zip(given, found, strict=True):
             task.take(ends)
-            self.played += task.job.count * len(task.job.arms)
+            self.played += task.job.games
             yield
 
     def _follow(self, parts: Iterable[Part]) -> Iterator[Task]:
         """Jobs for the course of the game."""
         for part in parts:
             key = self._key("truth")
-            job = Job(self.packed, part.stage.state, TRUTH, part.arms, key, part.first, part.count)
+            counts = (part.count,) * len(part.arms)
+            job = Job(self.packed, part.stage.state, TRUTH, part.arms, counts, key, part.first, 1)
             yield Task(job, part.stage.take)
 
     def _weigh(self, asked: Callable[[Bench], Request | None]) -> Iterator[Task]:
         """Jobs for the sittings, the most important first."""
         for bench in sorted(self.benches, key=self._urgency):
             request = asked(bench)
-            if request is not None and request.count and request.tries:
+            if request is not None and any(count for _, _, count in request.tries):
                 yield Task(self._job(bench, request), partial(bench.take, request))
 
     def _job(self, bench: Bench, request: Request) -> Job:
         sitting, futures = bench.sitting, request.tries[0][0].futures
         state = self.story.rounds[sitting.point].state
-        arms = tuple(bench.arm(arm, batch.lean) for batch, arm in request.tries)
+        arms = tuple(bench.arm(arm, batch.lean) for batch, arm, _ in request.tries)
+        counts = tuple(count for _, _, count in request.tries)
         if futures == "truth":
             others = self.course.stages[sitting.point].plans
             arms = tuple(arm._replace(plans=tuple(sorted({**others, **dict(arm.plans)}.items()))) for arm in arms)
-            return Job(self.packed, state, TRUTH, arms, self._key("truth"), request.first, request.count)
+            return Job(self.packed, state, TRUTH, arms, counts, self._key("truth"), request.first, 1)
         key = self._key(futures, str(sitting.point), self.program.seats[sitting.seat].id)
-        return Job(self.packed, state, sitting.seat, arms, key, request.first, request.count)
+        return Job(self.packed, state, sitting.seat, arms, counts, key, request.first, STATES)
 
     def _urgency(self, bench: Bench) -> float:
         """Lower is sooner: by what the best alternative seems to differ by, before that by what luck did."""
