@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from game.core.luck import mix
 from game.core.program import Program
+from game.engine.compiled.blocks import Use
 from game.engine.compiled.engine import CompiledEngine
 from game.engine.compiled.lanes import Lanes
 from game.engine.compiled.source import write_source
@@ -90,7 +91,8 @@ def test_a_game_stops_after_the_turn_that_is_named() -> None:
 def test_the_source_holds_numbers_only_and_never_what_an_author_wrote() -> None:
     program = named("korea_2023")
     words = {word for seat in program.seats for word in (seat.id, seat.title)} | {deed.id for deed in program.deeds}
-    text = write_source(program).text
+    source = write_source(program, Use())
+    text = source.text + source.doctrine
     assert not [word for word in words if word in text]
     assert '"' not in text
 

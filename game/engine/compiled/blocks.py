@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from game.core import luck
 from game.core.codes import CLOCK
@@ -49,6 +50,17 @@ class Cause:
         return self.factor or str(CERTAIN)
 
 
+class Use(NamedTuple):
+    """What games are played for. `traced`: they note what happens.
+
+    `read`: only what these slots hold counts, or None for everything. Where all seats are played at random nobody
+    reads reports, most histories, or what seats remember of one another; leaving them out saves a third of the work.
+    """
+
+    traced: bool = False
+    read: frozenset[int] | None = None
+
+
 def ends_of(report: Report) -> tuple[int, int, int]:
     """The slots of a report."""
     return report.low, report.high, report.turn
@@ -57,8 +69,8 @@ def ends_of(report: Report) -> tuple[int, int, int]:
 class Blocks:
     """Writes blocks. `ranks` orders sources as rivals are ordered."""
 
-    def __init__(self, program: Program, out: Writer) -> None:
-        self.program, self.out = program, out
+    def __init__(self, program: Program, out: Writer, use: Use) -> None:
+        self.program, self.out, self.use = program, out, use
         sorts = sorted({source.sort for source in program.sources})
         self.ranks = [sorts.index(source.sort) for source in program.sources]
         self.report_of = {key: index for index, key in enumerate(program.reports)}
@@ -70,6 +82,10 @@ class Blocks:
         ends = {slot: self.report_of[key] for key, report in self.program.reports.items() for slot in ends_of(report)}
         puts = (item.slot for block in self.program.blocks for item in block if isinstance(item, Put))
         return {ends[slot] for slot in puts if slot in ends}
+
+    def counts(self, slot: int) -> bool:
+        """Need the slot be kept up to date?"""
+        return self.use.read is None or slot in self.use.read
 
     def cause(self, source: int, seen: int, factor: str = "") -> Cause:
         """A cause that is known when the source is written."""
@@ -99,7 +115,7 @@ class Blocks:
 
     def marks(self, slots: Iterable[int]) -> None:
         """Mark histories at the end of the phase."""
-        found = tuple(dict.fromkeys(slots))
+        found = tuple(dict.fromkeys(slot for slot in slots if self.counts(slot)))
         if len(found) == 1:
             self.out(f"MK.append({found[0]})")
         elif found:
@@ -158,6 +174,8 @@ class Blocks:
     def _one(self, item: AnyPrimitive, cause: Cause) -> None:
         out = self.out
         match item:
+            case Put(slot=slot) if self.program.slots[slot].kind == "report" and not self.counts(slot):
+                pass
             case Put(slot=slot, value=worth):
                 info = self.program.slots[slot]
                 if isinstance(worth, Const):
@@ -176,7 +194,7 @@ class Blocks:
     def _rare(self, item: AnyPrimitive, cause: Cause) -> None:
         out = self.out
         match item:
-            case Collect(seat=seat, slot=slot, width=width) if (seat, slot) in self.report_of:
+            case Collect(seat=seat, slot=slot, width=width) if self.use.read is None and (seat, slot) in self.report_of:
                 index = self.report_of[seat, slot]
                 if index in self.believed:
                     out(f"weigh({index},{slot},{width},{cause.rank})")

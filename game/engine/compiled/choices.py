@@ -21,10 +21,10 @@ Costs = tuple[tuple[int, Expr], ...]
 
 
 class Choices:
-    """Writes the functions; every expression is rewritten for the seat that judges it."""
+    """Writes the functions, those of the doctrine into `minds`; expressions are rewritten for the seat that judges."""
 
-    def __init__(self, program: Program, out: Writer) -> None:
-        self.program, self.out = program, out
+    def __init__(self, program: Program, out: Writer, minds: Writer) -> None:
+        self.program, self.out, self.minds = program, out, minds
         self.lenses = [Lensed(program, seat) for seat in range(len(program.seats))]
 
     def write(self) -> None:
@@ -46,14 +46,14 @@ class Choices:
         for index, deal in enumerate(program.deals):
             self._deal(index, deal)
         for seat, temper in enumerate(program.doctrine.tempers):
-            self.out.function(f"drives{seat}()")
+            self.minds.function(f"drives{seat}()")
             felt = (
                 f"({1 << bit} if {test(self.lenses[seat](when))} else 0)"
                 for bit, (when, _, _) in enumerate(temper.drives)
             )
-            self.out(f"return {'|'.join(felt) or '0'}")
-            self.out.function(f"tension{seat}()")
-            self.out(f"return {number(self.lenses[seat].slot(program.tension))}")
+            self.minds(f"return {'|'.join(felt) or '0'}")
+            self.minds.function(f"tension{seat}()")
+            self.minds(f"return {number(self.lenses[seat].slot(program.tension))}")
 
     def _order(self, index: int, order: Order) -> None:
         """As `legality.order_refusal`, but for the end of the game."""
@@ -98,7 +98,7 @@ class Choices:
         self.out(f"return ({''.join(f'({slot},max(0,{number(cost)})),' for slot, cost in costs)})")
 
     def _odds(self, deed: Deed, lens: Lensed) -> None:
-        out = self.out
+        out = self.minds
         out.function(f"odds{deed.index}()")
         out(f"c={deed.odds}")
         for line in deed.lines:

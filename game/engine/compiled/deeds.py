@@ -14,7 +14,7 @@ from game.core.expr import Const
 from game.core.fixed import CERTAIN, UNIT
 from game.core.primitives import Mark
 from game.core.program import Deed, Order, Program, Result
-from game.engine.compiled.blocks import Blocks
+from game.engine.compiled.blocks import Blocks, Use
 from game.engine.compiled.expressions import number, test
 from game.engine.compiled.lanes import lay
 from game.engine.compiled.writer import Writer, drawn
@@ -34,8 +34,8 @@ class Readers(NamedTuple):
 class Deeds:
     """Writes the functions of deeds and orders; `readers` are the tables that they name `RD[n]`."""
 
-    def __init__(self, program: Program, out: Writer, blocks: Blocks, traced: bool) -> None:
-        self.program, self.out, self.blocks, self.traced = program, out, blocks, traced
+    def __init__(self, program: Program, out: Writer, blocks: Blocks, use: Use) -> None:
+        self.program, self.out, self.blocks, self.use = program, out, blocks, use
         self.readers: list[Readers] = []
         self.meant = {order.deed for order in program.orders if order.intents}
 
@@ -137,14 +137,14 @@ class Deeds:
         self._remember(deed, (result.seen | deed.seen) & deed.author_seen & result.author_seen)
 
     def _note(self, deed: Deed, result: int) -> None:
-        if self.traced:
+        if self.use.traced:
             self.out(f"happened('deed',{deed.index},{result})")
 
     # Memory
 
     def _remember(self, deed: Deed, witnesses: int) -> None:
         """See `engine.memory`: who saw it and knows whose it was remembers it, and reads what it was meant to be."""
-        if deed.kind == "event" or deed.actor < 0:
+        if self.use.read is not None or deed.kind == "event" or deed.actor < 0:
             return
         program, out = self.program, self.out
         valued = program.doctrine.deeds.get(deed.index)

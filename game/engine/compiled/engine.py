@@ -15,15 +15,17 @@ from game.core import luck
 from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, OFFERED, OVER, STEP, TURN, TURN_HOURS
 from game.core.program import Program
 from game.core.state import Pending, State
+from game.engine.compiled.blocks import Use
 from game.engine.compiled.expressions import LAST
 from game.engine.compiled.ledger import Queued
 from game.engine.compiled.machine import Given, Machine
 from game.engine.compiled.minds import Chance, Crowd, Doctrine
-from game.engine.compiled.reading import read_reports
+from game.engine.compiled.reading import kept_at_random, reports_read, slots_read
 from game.engine.compiled.source import write_source
 from game.engine.playing import Finished, Plan, Policy, Trace
 from game.engine.policies import AGENT_STAGE
 
+WHOLE = Use()
 NOTHING: tuple[int, ...] = ()
 
 
@@ -41,12 +43,13 @@ class CompiledEngine:
 
     name = "compiled"
 
-    def __init__(self, program: Program, traced: bool = False) -> None:
+    def __init__(self, program: Program, use: Use = WHOLE) -> None:
         self.program = program
-        source = write_source(program, traced)
+        source = write_source(program, use)
         machine = self._machine = Machine(program, source.blocks)
         functions: dict[str, Any] = {**machine.namespace(), "RD": source.readers}
-        exec(compile(source.text, "<compiled scenario>", "exec"), functions)
+        for text in (source.text, source.doctrine):
+            exec(compile(text, "<compiled scenario>", "exec"), functions)
         machine.link(functions)
         self._scores = functions["scores"]
         seats = range(len(program.seats))
@@ -59,7 +62,8 @@ class CompiledEngine:
         self._answers = [question.actor for question in program.questions]
         self._statuses = [deal.status for deal in program.deals]
         self._partners = [deal.partner for deal in program.deals]
-        machine.live = read_reports(program, source.text)
+        machine.live = reports_read(program, slots_read(source.text) | slots_read(source.doctrine))
+        self._kept = None if use.read is not None else kept_at_random(program, slots_read(source.text))
         self._first = self._opening()
 
     def _opening(self) -> tuple[int, ...]:
@@ -70,7 +74,16 @@ class CompiledEngine:
 
     @cached_property
     def _tracing(self) -> CompiledEngine:
-        return CompiledEngine(self.program, traced=True)
+        return CompiledEngine(self.program, Use(traced=True))
+
+    @cached_property
+    def _forgetful(self) -> CompiledEngine:
+        return CompiledEngine(self.program, Use(read=self._kept))
+
+    def _for(self, policies: Sequence[Policy]) -> CompiledEngine:
+        """The engine for these seats: without what nobody reads, where all are played at random."""
+        chance = self._kept is not None and all(policy.kind == "random" for policy in policies)
+        return self._forgetful if chance else self
 
     # The protocol
 
@@ -86,10 +99,10 @@ class CompiledEngine:
 
     def games(self, policies: Sequence[Policy], seed: int, first: int, count: int, turns: int = 0) -> list[Finished]:
         """See Engine."""
-        found = []
+        engine, found = self._for(policies), []
         for game in range(first, first + count):
-            self._begin(policies, seed, game)
-            found.append(self._play({}, policies, turns, None))
+            engine._begin(policies, seed, game)
+            found.append(engine._play({}, policies, turns, None))
         return found
 
     def rollouts(
@@ -101,10 +114,10 @@ class CompiledEngine:
         turns: int = 0,
     ) -> list[Finished]:
         """See Engine."""
-        found = []
+        engine, found = self._for(policies), []
         for position, seed in zip(positions, seeds, strict=True):
-            self._enter(position, seed)
-            found.append(self._play(plans, policies, turns, None))
+            engine._enter(position, seed)
+            found.append(engine._play(plans, policies, turns, None))
         return found
 
     def trace(self, policies: Sequence[Policy], seed: int, game: int) -> tuple[Finished, Trace]:

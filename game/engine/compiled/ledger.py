@@ -145,6 +145,8 @@ class Ledger:
 
     def readings(self, key: int) -> None:
         """Readers take public intents as they are meant, or one shade worse; all of a phase are drawn at once."""
+        if not self.RQ:
+            return
         S, A, T, P = self.S, self.A, self.T, self.P
         lanes = count = 0
         for row, _ in self.RQ:
@@ -255,8 +257,7 @@ class Ledger:
 
     def close(self, key: int) -> None:
         """Apply the ledger, as `World.close_phase` does."""
-        if self.RQ:
-            self.readings(key)
+        self.readings(key)
         if self.TC:
             self._close_capped()
         if self.P:

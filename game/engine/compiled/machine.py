@@ -74,11 +74,14 @@ class Machine(Ledger):
     def __init__(self, program: Program, blocks: Blocks) -> None:
         super().__init__(program, blocks)
         self.last_turn = program.turns
-        self._memories = [*runs(program.slights.values()), *runs(program.credits.values())]
+        memories = [*runs(program.slights.values()), *runs(program.credits.values())]
+        self._memories = memories if blocks.use.read is None else []
         self._running = [
             (index, order.running, order.meant) for index, order in enumerate(program.orders) if order.running >= 0
         ]
-        self._ordered = [order.ordered for order in program.orders]
+        self._ordered = {
+            index: order.ordered for index, order in enumerate(program.orders) if blocks.counts(order.ordered)
+        }
         self._rank = [blocks.ranks[program.deeds[order.deed].source] for order in program.orders]
         self._deed = [order.deed for order in program.orders]
         self._meeting = Collisions(program)
@@ -139,7 +142,7 @@ class Machine(Ledger):
         for index in given.cancels:
             self._set_aside(index, 0, 0)
         ordered = self._ordered
-        self.MK.extend([ordered[index] for index, _ in orders])
+        self.MK.extend([ordered[index] for index, _ in orders if index in ordered])
         stopped = self._meeting.stopped(orders, key) if self._meeting.may_stop(orders) else {}
         shared = self._meeting.joined([item for item in orders if item[0] not in stopped] if stopped else orders)
         if stopped or shared:
