@@ -313,9 +313,11 @@ class Ledger:
         S, R, F, P, caps = self.S, self.R, self.F, self.P, self._caps
         for slot in self.TC:
             up, down = R[slot], F[slot]
-            if not up and not down:
+            if up:
+                R[slot] = 0
+            elif not down:
                 continue
-            R[slot] = F[slot] = 0
+            F[slot] = 0
             now = S[slot]
             low, high, rise, fall = caps[slot]
             if up and rise:
@@ -326,7 +328,7 @@ class Ledger:
                 room = (now - low) * CERTAIN // fall
                 if room < CERTAIN:
                     down = down * room // CERTAIN
-            if slot in P:
+            if P and slot in P:
                 self.A[slot] += up - down
                 self.T.append(slot)
                 continue

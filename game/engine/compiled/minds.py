@@ -132,13 +132,16 @@ class Crowd:
         """An endless stream for each seat; `key` is the luck of all agents at a decision point."""
         bases = self._names.draw(key)
         first = self._rows.draw_each(bases)
-        return {
-            seat: chain(first[row * FIRST : row * FIRST + FIRST], _more(bases[row] ^ luck.POLICY << 56))
-            for row, seat in enumerate(self.seats)
-        }
+        found: dict[int, Iterator[int]] = {}
+        at = 0
+        for seat, base in zip(self.seats, bases, strict=True):
+            found[seat] = chain(first[at : at + FIRST], _more(base))
+            at += FIRST
+        return found
 
 
 def _more(base: int) -> Iterator[int]:
+    base ^= luck.POLICY << 56
     for count in itertools.count(FIRST + 1):
         yield luck.mix(base ^ count)
 
@@ -252,7 +255,7 @@ class Doctrine(Tables):
         history = self._lens.history(deed.history) if order.habit else -1
         nature = program.doctrine.deeds[order.deed].nature
         ordered, odds = self._lens.history(order.ordered), self._odds.get(row.deed)
-        return position, row.deed, row.may, odds, ordered, nature, other, history, order.habit_turns, order.habit
+        return position, row.deed, odds, ordered, nature, other, history, order.habit_turns, order.habit
 
     def _meant(self, order: Order) -> tuple[int, int, int]:
         """What the draw of a bluff is mixed with, what it means when it is meek or bold."""
@@ -281,7 +284,8 @@ class Doctrine(Tables):
         return sum((S[slot] & window).bit_count() for slot in self._calm) > patience
 
     def _most(self, table: dict[int, int]) -> int:
-        return max((self.S[slot] for slot in table.values()), default=0)
+        S = self.S
+        return max([S[slot] for slot in table.values()], default=0)
 
     def _mirror(self, other: int) -> int:
         """What mirroring adds to force; restraint loses as much."""
@@ -348,8 +352,8 @@ class Doctrine(Tables):
         mirrors: dict[int, int] = {}
         bits = self._whims.draw(own)
         ranked = []
-        for position, deed, may, odds, ordered, nature, other, history, turns, habit in self._valued:
-            if S[ordered] & stale == stale or not may():
+        for position, deed, odds, ordered, nature, other, history, turns, habit in self._valued:
+            if S[ordered] & stale == stale:
                 continue
             worth, factor = sums[position], CERTAIN
             if habit:
@@ -370,13 +374,20 @@ class Doctrine(Tables):
         return self._take(ranked, own, spent)
 
     def _take(self, ranked: list[tuple[int, int]], own: int, spent: Purse) -> Orders:
-        """The best that fit beside one another, as far as slots and means go."""
+        """The best legal ones that fit beside one another, as far as slots and means go.
+
+        Legality is asked of the best first, and of no more than are needed.
+        """
         found: list[int] = []
-        for _, position in ranked[: 4 * self.slots + 4]:
-            if len(found) >= self.slots:
+        left = 4 * self.slots + 4
+        for _, position in ranked:
+            if len(found) >= self.slots or not left:
                 break
             row, clashes = self.rows[position], self._clashes[position]
-            if any(other in clashes for other in found):
+            if not row.may():
+                continue
+            left -= 1
+            if found and not clashes.isdisjoint(found):
                 continue
             if row.left is not None and row.spend is not None:
                 if not row.left(spent):

@@ -111,11 +111,14 @@ class Rules:
 
     @staticmethod
     def _drift(drift: Drift) -> str:
-        if drift.toward is not None:
-            return f"percent({number(drift.toward)}-S[{drift.slot}],{drift.by})"
+        """Source of the amount; shares are rounded toward zero."""
         if drift.add is not None:
             return number(drift.add)
-        return f"-percent(S[{drift.slot}],{CERTAIN - drift.keep})"
+        if drift.toward is not None:
+            gap, by = f"{number(drift.toward)}-S[{drift.slot}]", drift.by
+        else:
+            gap, by = f"-S[{drift.slot}]", CERTAIN - drift.keep
+        return f"v*{by}//{CERTAIN} if (v:={gap})>=0 else -(-v*{by}//{CERTAIN})"
 
     # Red lines and endings
 
