@@ -54,21 +54,22 @@ def run(args: argparse.Namespace) -> int:
         raise save_error(error) from error
     if story.notice:
         print(f"whitecell: {story.notice}", file=sys.stderr)
-    weighing = Weighing(story, args.rollouts, args.seed)
-    stopped = _weigh(weighing, args)
-    _finish(weighing, args)
+    weighing = Weighing(story.program, story.rounds, args.rollouts, args.seed)
+    title = story.header.title
+    stopped = _weigh(weighing, title, args)
+    _finish(weighing, title, args)
     if stopped:
         print(f"whitecell: interrupted with {100 * weighing.done:.0f} % of the work done", file=sys.stderr)
         return INTERRUPTED
     return FINE
 
 
-def _weigh(weighing: Weighing, args: argparse.Namespace) -> bool:
+def _weigh(weighing: Weighing, title: str, args: argparse.Namespace) -> bool:
     """Do the work, show it as it grows; True if it was interrupted."""
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        with _shown(weighing, args) as show, _workers(args.jobs or os.cpu_count() or 1) as executor:
+        with _shown(weighing, title, args) as show, _workers(args.jobs or os.cpu_count() or 1) as executor:
             for _ in weighing.steps(executor):
                 show()
     except KeyboardInterrupt:
@@ -100,12 +101,12 @@ def _leave_interrupts() -> None:
 
 
 @contextmanager
-def _shown(weighing: Weighing, args: argparse.Namespace) -> Iterator[Callable[[], None]]:
+def _shown(weighing: Weighing, title: str, args: argparse.Namespace) -> Iterator[Callable[[], None]]:
     """A function that shows how far the review has come: on a terminal, and on the page at times."""
     from game.analysis.review.brief import first_page
     from game.analysis.review.judging import review_of
 
-    title, last = weighing.story.header.title, [float("-inf")]
+    last = [float("-inf")]
 
     def due() -> bool:
         if perf_counter() - last[0] < OFTEN:
@@ -115,7 +116,7 @@ def _shown(weighing: Weighing, args: argparse.Namespace) -> Iterator[Callable[[]
 
     def write_page() -> None:
         if args.html and due():
-            _write_page(weighing, args.html)
+            _write_page(weighing, title, args.html, going_on=True)
 
     if not sys.stderr.isatty():
         yield write_page
@@ -134,12 +135,12 @@ def _shown(weighing: Weighing, args: argparse.Namespace) -> Iterator[Callable[[]
             if due():
                 live.update(Group(Text("\n".join(first_page(review_of(weighing), title))), bar))
                 if args.html:
-                    _write_page(weighing, args.html)
+                    _write_page(weighing, title, args.html, going_on=True)
 
         yield show
 
 
-def _finish(weighing: Weighing, args: argparse.Namespace) -> None:
+def _finish(weighing: Weighing, title: str, args: argparse.Namespace) -> None:
     """Write and print the review as far as it has come."""
     from game.analysis.review.brief import whole as told
     from game.analysis.review.data import data_of
@@ -147,22 +148,22 @@ def _finish(weighing: Weighing, args: argparse.Namespace) -> None:
 
     review = review_of(weighing)
     if args.html:
-        _write_page(weighing, args.html)
+        _write_page(weighing, title, args.html)
     if args.json:
         data = json.dumps(data_of(review), indent=1, ensure_ascii=False)
         if args.json == "-":
             print(data)
             return
         _replace(Path(args.json), data + "\n")
-    for line in told(review, weighing.story.header.title):
+    for line in told(review, title):
         print(line)
 
 
-def _write_page(weighing: Weighing, name: str) -> None:
+def _write_page(weighing: Weighing, title: str, name: str, going_on: bool = False) -> None:
     from game.analysis.review.judging import review_of
     from game.analysis.review.page import page_of
 
-    _replace(Path(name), page_of(review_of(weighing), weighing.story.header.title))
+    _replace(Path(name), page_of(review_of(weighing), title, going_on))
 
 
 def _replace(path: Path, text: str) -> None:

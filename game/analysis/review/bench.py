@@ -2,8 +2,9 @@
 
 Rollouts go where they matter (sequential halving: Karnin, Koren and Somekh 2013): all alternatives are tried in a few
 futures, the better half in more, until few are left and the best is picked. What it was picked for may have been luck,
-so that it is then compared with what was chosen in futures that are all new; their number comes from the variance seen
-before (Stein 1945). Only this comparison is judged, and again with the others leaning to restraint and to force.
+so that it is then compared with what was chosen in futures that are all new: in a few at first, then in as many as
+their variance asks for (Stein 1945), unless that would hardly change the verdict. Only this comparison is judged, and
+again with the others leaning to restraint and to force.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import NamedTuple
 
 from game.agents.tables import LEANING
 from game.analysis.review.decisions import Sitting
-from game.analysis.review.evidence import Figure, paired, pairs_needed
+from game.analysis.review.evidence import Figure, paired, pairs_needed, settled
 from game.analysis.review.futures import Arm, End
 
 LOOK = 6
 """Futures in which every alternative is tried; each halving doubles them for those that stay."""
 STATES = 32
 """Different states that new futures begin in, each with as many kinds of luck: their least number, too."""
+LOOKS = 2
+"""How often that comparison is looked at: after its first futures, and at its end."""
 REAL_LOOK, REAL_MORE = 4, 16
 """Futures of the recorded state in which every alternative, and the best one, is tried."""
 CHOSEN = 0
@@ -87,7 +90,8 @@ class Bench:
     def difference(self, batch: Batch, arm: int) -> Figure | None:
         """By how much what was chosen is above an alternative, in points."""
         other = self.scores(batch, arm)
-        return paired(self.scores(batch, CHOSEN), other, STATES) if other else None
+        looks = LOOKS if batch == NEW else 1
+        return paired(self.scores(batch, CHOSEN), other, STATES, looks) if other else None
 
     def take(self, request: Request, found: list[list[End]]) -> None:
         """Keep what came of a request."""
@@ -115,11 +119,25 @@ class Bench:
     def compare_anew(self) -> Request:
         """Pick the best alternative of each decision, and compare it with what was chosen in new futures."""
         self.best = [max(alive, key=lambda arm: (sum(self.scores(KNOWN, arm)), -arm)) for alive in self.alive]
-        chosen, states = self.scores(KNOWN, CHOSEN), min(STATES, self.rollouts)
-        wanted = [pairs_needed(chosen, self.scores(KNOWN, arm), self.rollouts, states) for arm in self.best]
-        rounded = [-(-count // states) * states for count in wanted]
-        tries = ((NEW, arm, count) for arm, count in zip(self.best, rounded, strict=True))
-        return Request(((NEW, CHOSEN, max(rounded)), *tries))
+        return self._until(NEW, [CHOSEN, *self.best], STATES)
+
+    def compare_on(self) -> Request | None:
+        """The same in more futures, where it is not settled yet."""
+        more = {arm: count for arm in self.best if (count := self._missing(arm))}
+        if not more:
+            return None
+        first = len(self.ends[NEW.name, CHOSEN])
+        tries = ((NEW, arm, count) for arm, count in more.items())
+        return Request(((NEW, CHOSEN, max(more.values())), *tries), first)
+
+    def _missing(self, arm: int) -> int:
+        """In how many more futures the comparison is as sure as that of so many separate games; 0 if it is settled."""
+        chosen, other, found = self.scores(NEW, CHOSEN), self.scores(NEW, arm), self.difference(NEW, arm)
+        states = len(other)
+        rounds = -(-pairs_needed(chosen, other, self.rollouts, states) // states)
+        if found is None or rounds < 2 or settled(found, LOOKS, states, 1 / rounds):
+            return 0
+        return (rounds - 1) * states
 
     def lean(self) -> Request | None:
         """The same comparison with leaning others, where there is a sign to be upheld."""

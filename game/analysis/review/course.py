@@ -20,6 +20,8 @@ from game.engine.scores import scores
 
 PILOT = 32
 """Futures that tell how many are needed."""
+MOST = 128
+"""More are never spent on luck."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ class Course:
             yield from self._part(stage, count)
 
     def refined(self) -> Iterator[Part]:
-        """The same, until luck is told as well as by `rollouts` separate futures before and after it."""
+        """The same, until luck is told as surely as by `rollouts` separate futures before and after it, or by MOST."""
         wanted = [PILOT] * len(self.stages)
         for index, stage in enumerate(self.stages[:-1]):
             if stage.point is not None:
@@ -91,7 +93,7 @@ class Course:
 
     def _needed(self, stage: Stage, after: Stage) -> int:
         pilots = [
-            pairs_needed(*self._pair(stage, after, seat), self.rollouts, PILOT)
+            min(MOST, pairs_needed(*self._pair(stage, after, seat), self.rollouts, PILOT))
             for seat, measure in enumerate(self.measures)
             if measure is not None
         ]

@@ -92,6 +92,7 @@ def _comparison(program: Program, comparison: Comparison | None) -> dict[str, An
         return None
     return {
         "futures": comparison.futures,
+        "scores": [_number(score) for score in comparison.scores],
         "difference": _value(comparison.difference),
         "interval": _interval(comparison.difference),
         "doves": _value(comparison.doves),

@@ -6,8 +6,9 @@ share what the seat did as a whole. Only the decider's view is used to say what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from game.analysis.review.options import Decision, decisions_of
 from game.core.model.deeds import INTENTS
@@ -18,7 +19,6 @@ from game.engine.admit import Admitted, admit
 from game.engine.observe import view_of
 from game.engine.playing import Plan
 from game.engine.world import World
-from game.session.saved import Story
 from game.session.table import Round
 
 CONTROL = InjectMove | AdjustMove | RulingMove
@@ -47,10 +47,10 @@ class Point:
     sittings: tuple[Sitting, ...]
 
 
-def points_of(story: Story) -> Iterator[Point]:
+def points_of(program: Program, rounds: Sequence[Round]) -> Iterator[Point]:
     """Every recorded decision point that seats answered, in order; steps of the facilitator alone are passed over."""
-    for index, (before, after) in enumerate(zip(story.rounds, story.rounds[1:], strict=False)):
-        point = _point(story.program, index, before.state, after)
+    for index, (before, after) in enumerate(pairwise(rounds)):
+        point = _point(program, index, before.state, after)
         if point is not None:
             yield point
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,14 +75,15 @@ class Estimates:
         common: Sequence[End] = (),
     ) -> Estimate:
         """With the chances of the endings: those of `base`, changed as they are between `common` and `tried`."""
-        shares = [
-            max(0.0, share(base, ending) + share(tried, ending) - share(common, ending))
+        first, then, less = shares(base), shares(tried), shares(common)
+        raw = [
+            max(0.0, first.get(ending, 0.0) + then.get(ending, 0.0) - less.get(ending, 0.0))
             for ending in range(self.endings)
         ]
-        whole = sum(shares) or 1.0
-        return Estimate(tuple(one / whole for one in shares), figures[0], figures[1], len(tried))
+        whole = sum(raw) or 1.0
+        return Estimate(tuple(one / whole for one in raw), figures[0], figures[1], len(tried))
 
 
-def share(ends: Sequence[End], ending: int) -> float:
-    """How often an ending came; 0 of nothing."""
-    return sum(end.ending == ending for end in ends) / len(ends) if ends else 0.0
+def shares(ends: Sequence[End]) -> dict[int, float]:
+    """How often each ending came; nothing of nothing."""
+    return {ending: count / len(ends) for ending, count in Counter(end.ending for end in ends).items()}

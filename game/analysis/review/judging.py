@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.analysis.review.bench import CHOSEN, DOVES, HAWKS, KNOWN, NEW, REAL, Bench
-from game.analysis.review.estimates import Estimate, Estimates, share
+from game.analysis.review.estimates import Estimate, Estimates, shares
 from game.analysis.review.evidence import Figure, chance_difference, paired
 from game.analysis.review.futures import End
 from game.analysis.review.weighing import Weighing
+from game.core.fixed import UNIT
 from game.core.program import Program
 
 BETTER, WORSE, EVEN, OPEN, LEANING, UNWEIGHED = "better", "worse", "even", "open", "leaning", "unweighed"
@@ -34,10 +35,12 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was chosen against the best alternative, in futures of their own: differences of the decider's score in
-    points; in truth, and with the others leaning; the ending whose chance differs most, with that difference."""
+    """What was chosen against the best alternative, in futures of their own: the scores of both, and differences of the
+    decider's score in points, in truth and with the others leaning too; the ending whose chance differs most, with the
+    chances of both and that difference."""
 
     futures: int
+    scores: tuple[float, float]
     difference: Figure
     doves: Figure | None
     hawks: Figure | None
@@ -102,7 +105,7 @@ class Review:
 def review_of(weighing: Weighing) -> Review:
     """The conclusions of a review at this moment."""
     decisions = [judged for bench in weighing.benches for judged in _judge(weighing, bench)]
-    states = [made.state for made in weighing.story.rounds]
+    states = weighing.states
     curve = tuple(
         Worth(index, state.turn, seat, found)
         for index, state in enumerate(states)
@@ -134,7 +137,7 @@ def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
             Weighed(option.words, estimates.known(number), estimates.truth(number), _difference(bench, number))
             for number, option in enumerate(decision.others, first)
         ]
-        comparison = _compare(bench, best, stage.done, len(weighing.program.finishes)) if best != CHOSEN else None
+        comparison = _compare(bench, best, stage.done) if best != CHOSEN else None
         found.append(
             Judged(
                 sitting.point,
@@ -160,27 +163,33 @@ def _difference(bench: Bench, arm: int) -> Figure | None:
     return bench.difference(NEW, arm) or bench.difference(KNOWN, arm)
 
 
-def _compare(bench: Bench, best: int, done: Sequence[End], endings: int) -> Comparison | None:
+def _compare(bench: Bench, best: int, done: Sequence[End]) -> Comparison | None:
     difference = bench.difference(NEW, best)
     if difference is None:
         return None
-    ours, others = bench.ends[NEW.name, CHOSEN], bench.ends[NEW.name, best]
-    moved = [
-        chance_difference([end.ending == ending for end in ours], [end.ending == ending for end in others])
-        for ending in range(endings)
-    ]
-    most = max(range(endings), key=lambda ending: (abs(moved[ending].value), -ending))
+    others = bench.ends[NEW.name, best]
+    ours = bench.ends[NEW.name, CHOSEN][: len(others)]
+    moved = {
+        ending: chance_difference([end.ending == ending for end in ours], [end.ending == ending for end in others])
+        for ending in {end.ending for end in (*ours, *others)}
+    }
+    most = max(moved, key=lambda ending: (abs(moved[ending].value), -ending))
     real = [bench.score(end) for end in bench.ends.get((REAL.name, best), [])]
     return Comparison(
         len(others),
+        (_mean(bench, ours), _mean(bench, others)),
         difference,
         bench.difference(DOVES, best),
         bench.difference(HAWKS, best),
         paired([bench.score(end) for end in done], real, len(real)) if real and done else None,
         most,
-        (share(ours[: len(others)], most), share(others, most)),
+        (shares(ours).get(most, 0.0), shares(others).get(most, 0.0)),
         moved[most],
     )
+
+
+def _mean(bench: Bench, ends: Sequence[End]) -> float:
+    return sum(bench.score(end) for end in ends) / len(ends) / UNIT
 
 
 def _verdict(comparison: Comparison | None) -> str:

@@ -24,19 +24,17 @@ AGAIN = 2
 NONE = "–"
 
 
-def page_of(review: Review, title: str) -> str:
-    """The whole page."""
-    unfinished = review.done < 1
-    return page(f"Decision review: {title}", _body(review, title, unfinished), again=AGAIN if unfinished else 0)
+def page_of(review: Review, title: str, going_on: bool = False) -> str:
+    """The whole page; while the work is going on it asks to be looked at again."""
+    return page(f"Decision review: {title}", _body(review, title, going_on), again=AGAIN if going_on else 0)
 
 
-def _body(review: Review, title: str, unfinished: bool) -> Iterator[str]:
+def _body(review: Review, title: str, going_on: bool) -> Iterator[str]:
     yield tag("h1", text(f"Decision review: {title}"))
     yield tag("p", text(SECRET), class_="secret")
-    if unfinished:
-        words = (
-            f"{100 * review.done:.0f} % of the work is done; the figures are still rough, and this page will change."
-        )
+    if review.done < 1:
+        after = "this page will change" if going_on else "the work was stopped here"
+        words = f"{100 * review.done:.0f} % of the work is done; the figures are still rough, and {after}."
         yield tag("p", text(words), class_="soft")
     if not review.over:
         yield tag("p", text("The game is not over; it is reviewed as far as it was played."))
@@ -59,6 +57,8 @@ def _courses(review: Review) -> Iterator[str]:
     for worth in review.curve:
         turns.setdefault(worth.turn, worth.state)
     ticks = [(float(state), str(turn)) for turn, state in turns.items()]
+    low = min((worth.score.low for worth in review.curve), default=0.0) // 10 * 10
+    high = max(-(-max((worth.score.high for worth in review.curve), default=100.0) // 10) * 10, low + 10)
     for seat, one in enumerate(review.program.seats):
         line = [worth for worth in review.curve if worth.seat == seat]
         at = {worth.state: worth.score.value for worth in line}
@@ -70,7 +70,7 @@ def _courses(review: Review) -> Iterator[str]:
         if line:
             kind = "shared stability" if review.measures[seat] == 1 else "own interest"
             dots = [Dot(worth.state, *worth.score) for worth in line]
-            yield course(f"{one.short}: {kind}, by turn", dots, marks, ticks)
+            yield course(f"{one.short}: {kind}, by turn", dots, marks, ticks, max(0.0, low), min(100.0, high))
 
 
 def _moments(review: Review) -> Iterator[str]:

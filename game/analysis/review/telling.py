@@ -46,12 +46,13 @@ def assumptions(review: Review) -> list[str]:
         f"of their scores. Every alternative is tried in {min(LOOK, half)} futures and the better ones in more; the "
         "best is then compared with what was done in futures that are all new, because what was picked as the best of "
         "several was in part lucky.",
-        f"That comparison is carried on until it is as sure as {half} separate games of each of the two would make it, "
-        f"in at least {min(STATES, half)} pairs of games. {review.played:,} games were played for the whole review.",
+        f"That comparison begins with {min(STATES, half)} pairs of games. It goes on until it is as sure as {half} "
+        "separate games of each of the two would make it, or until going on would hardly change the verdict. "
+        f"{review.played:,} games were played for the whole review.",
         "Intervals hold the true mean of the model in about 95 of 100 cases, each taken by itself; what comes more "
         "rarely than once in the futures tried may be missed. A judgement is given only if its interval leaves zero "
         "out and its sign is the same with the others leaning to restraint and to force; otherwise the model cannot "
-        "tell. Where there is no difference, about five decisions in a hundred still get a judgement by chance.",
+        "tell. Where there is no difference, at most about five decisions in a hundred still get one by chance.",
         "The judgement is what was done less the best alternative, from what was known. Luck is what the draws of that "
         "turn did to the expected score, whoever decided what. Scores run from 0 to 100; a seat is judged by its own "
         "interest, or by what it shares with others if it has no other objective.",
@@ -77,9 +78,12 @@ def paragraph(review: Review, judged: Judged) -> list[str]:
     if comparison is None or judged.verdict == UNWEIGHED:
         sentences.append("Not weighed yet.")
     else:
-        sentences += [f"Best alternative weighed: {judged.options[judged.best].words}.", judgement(review, judged)]
+        sentences += [f"Best alternative weighed: {judged.options[judged.best].words}.", judgement(judged)]
         if judged.verdict in (BETTER, WORSE):
-            sentences += [_endings(review.program, comparison), f"The sign holds {_leanings(comparison)}."]
+            sentences += [
+                _endings(review.program, comparison),
+                f"The sign holds if the others lean: {_leanings(comparison)}.",
+            ]
         if judged.verdict != EVEN and comparison.truth is not None:
             sentences.append(_truth(comparison.truth))
     if judged.luck is not None:
@@ -87,7 +91,7 @@ def paragraph(review: Review, judged: Judged) -> list[str]:
     return sentences
 
 
-def judgement(review: Review, judged: Judged) -> str:
+def judgement(judged: Judged) -> str:
     """The verdict in one sentence, about what was done and the best alternative."""
     comparison = judged.comparison
     assert comparison is not None
@@ -95,23 +99,19 @@ def judgement(review: Review, judged: Judged) -> str:
     if judged.verdict == OPEN:
         return f"{cannot}: the difference is {signed(comparison.difference)}."
     if judged.verdict == LEANING:
-        return f"{cannot}, because it depends on how the others go on: the difference is {_leanings(comparison)}."
+        return (
+            f"{cannot}, because it depends on how the others go on: for what was done it is "
+            f"{comparison.difference.value:+.1f} points if they keep to their doctrine, "
+            f"{_leanings(comparison)}."
+        )
     if judged.verdict == EVEN:
         return f"In this model both give the same score in each of the {comparison.futures} futures compared."
     more = "more" if judged.verdict == BETTER else "fewer"
+    done, other = comparison.scores
     return (
-        "In this model, and from what the seat knew, "
-        f"{_expected(review, judged)}{size(comparison.difference, more)} for what was done."
+        f"In this model, and from what the seat knew, it could expect {done:.1f} points from what was done and "
+        f"{other:.1f} from the alternative: {size(comparison.difference, more)} for what was done."
     )
-
-
-def _expected(review: Review, judged: Judged) -> str:
-    measure = review.measures[judged.seat] or 0
-    estimates = (judged.known, judged.options[judged.best].known)
-    done, other = ((one.own, one.shared)[measure] if one is not None else None for one in estimates)
-    if done is None or other is None:
-        return "that made "
-    return f"it could expect {done.value:.1f} points from what was done and {other.value:.1f} from the alternative: "
 
 
 def _endings(program: Program, comparison: Comparison) -> str:
@@ -131,8 +131,8 @@ def _endings(program: Program, comparison: Comparison) -> str:
 def _leanings(comparison: Comparison) -> str:
     doves, hawks = comparison.doves, comparison.hawks
     if doves is None or hawks is None:
-        return "in the doctrine's own leaning"
-    return f"if the others lean to restraint ({doves.value:+.1f}) and if they lean to force ({hawks.value:+.1f})"
+        return "as far as it was looked at"
+    return f"{doves.value:+.1f} if they lean to restraint and {hawks.value:+.1f} if they lean to force"
 
 
 def _truth(truth: Figure) -> str:

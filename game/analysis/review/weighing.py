@@ -7,7 +7,7 @@ depend on who does the jobs, nor on how many do them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,8 @@ from game.analysis.review.decisions import points_of
 from game.analysis.review.futures import TRUTH, End, Job, pack, play
 from game.analysis.spread import spread
 from game.core import luck
-from game.session.saved import Story
+from game.core.program import Program
+from game.session.table import Round
 
 FIRST = 4
 """Futures of each recorded state for the first page."""
@@ -35,11 +36,12 @@ class Task:
 class Weighing:
     """A review in progress. `done` is the share of the work that is done, 0 to 1; `played` counts rollouts."""
 
-    def __init__(self, story: Story, rollouts: int, seed: int) -> None:
-        self.story, self.program, self.rollouts, self.seed = story, story.program, rollouts, seed
-        self.packed = pack(story.program)
-        self.points = list(points_of(story))
-        self.course = Course(story.program, [made.state for made in story.rounds], self.points, rollouts)
+    def __init__(self, program: Program, rounds: Sequence[Round], rollouts: int, seed: int) -> None:
+        self.program, self.rollouts, self.seed = program, rollouts, seed
+        self.packed = pack(program)
+        self.states = [made.state for made in rounds]
+        self.points = list(points_of(program, rounds))
+        self.course = Course(program, self.states, self.points, rollouts)
         self.benches = [
             Bench(sitting, self.course.measures[sitting.seat], rollouts)
             for point in self.points
@@ -57,6 +59,7 @@ class Weighing:
             lambda: self._weigh(Bench.halve),
             lambda: self._weigh(Bench.halve),
             lambda: self._weigh(Bench.compare_anew),
+            lambda: self._weigh(Bench.compare_on),
             lambda: self._weigh(Bench.lean),
             lambda: self._weigh(Bench.more_truth),
             lambda: self._follow(self.course.refined()),
@@ -97,7 +100,7 @@ class Weighing:
 
     def _job(self, bench: Bench, request: Request) -> Job:
         sitting, futures = bench.sitting, request.tries[0][0].futures
-        state = self.story.rounds[sitting.point].state
+        state = self.states[sitting.point]
         arms = tuple(bench.arm(arm, batch.lean) for batch, arm, _ in request.tries)
         counts = tuple(count for _, _, count in request.tries)
         if futures == "truth":

@@ -1,0 +1,74 @@
+"""The statistics of the review hold what they promise."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from game.analysis.review.evidence import (
+    added,
+    average,
+    chance_difference,
+    mean,
+    paired,
+    pairs_needed,
+    settled,
+    shifted,
+)
+
+
+def test_the_interval_of_a_paired_difference_holds_the_truth_in_95_of_100_cases() -> None:
+    dice = Random(1)
+    held = 0
+    for _ in range(2000):
+        base = [int(dice.gauss(50_000, 9000)) for _ in range(32)]
+        other = [int(value + dice.gauss(2000, 4000)) for value in base]
+        figure = paired(other, base, 32)
+        held += figure.low <= 2 <= figure.high
+    assert 0.93 <= held / 2000 <= 0.97
+
+
+def test_futures_of_one_state_do_not_count_as_independent() -> None:
+    """Eight states, each played on eight times with the same end: as sure as eight futures, no more."""
+    values = [1000 * (number % 8) for number in range(64)]
+    assert average(values, 8) == pytest.approx(mean(values[:8]))
+
+
+def test_two_looks_make_an_interval_wider() -> None:
+    values = [1000, 5000, 3000, 2000]
+    assert mean(values, looks=2).high > mean(values).high
+
+
+def test_what_is_known_of_the_base_sharpens_an_alternative() -> None:
+    dice = Random(2)
+    base = [dice.randrange(100_000) for _ in range(200)]
+    other = [value + 1000 for value in base[:8]]
+    found = shifted(base, other)
+    assert found.value == pytest.approx(mean(base).value + 1)
+    assert found.high - found.low < (mean(other).high - mean(other).low) / 2
+    assert shifted(base, base) == pytest.approx(mean(base))
+    assert added(mean(base), mean([0, 0, 0])) == pytest.approx(mean(base))
+
+
+def test_pairs_are_fewer_the_more_two_alternatives_have_in_common() -> None:
+    dice = Random(3)
+    one = [dice.randrange(100_000) for _ in range(64)]
+    near = [value + dice.randrange(9000) for value in one]
+    far = [dice.randrange(100_000) for _ in range(64)]
+    assert pairs_needed(one, one, 500, 32) == 32
+    assert pairs_needed(one, near, 500, 4) < 20 < 300 < pairs_needed(one, far, 500, 4) <= 500
+
+
+def test_a_comparison_is_settled_when_it_is_clear_or_hopeless() -> None:
+    clear, open_, nothing = [5000, 6000] * 16, [2000, -1200] * 16, [5000, -5000] * 16
+    for values, expected in ((clear, True), (open_, False), (nothing, True), ([0] * 32, True)):
+        assert settled(average(values, 32, 2), 2, 32, 1 / 4) is expected
+
+
+def test_a_difference_of_chances_has_its_sign_and_an_interval_even_if_it_never_came() -> None:
+    yes, no = [True] * 30 + [False] * 2, [True] * 10 + [False] * 22
+    found = chance_difference(yes, no)
+    assert found.value == pytest.approx(20 / 32) and found.clear
+    never = chance_difference(no, no)
+    assert never.value == 0 and never.low < 0 < never.high

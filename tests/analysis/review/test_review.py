@@ -1,0 +1,170 @@
+"""What a review says of small games whose right answers are plain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+import pytest
+
+from game.analysis.review.brief import whole
+from game.analysis.review.data import data_of
+from game.analysis.review.judging import BETTER, EVEN, LEANING, OPEN, WORSE, Judged, Review, review_of
+from game.analysis.review.page import page_of
+from game.analysis.review.telling import paragraph
+from game.analysis.review.weighing import Weighing
+from game.core.moves import AdjustMove, InjectMove
+from game.engine.observe import view_of
+from game.session.table import Round
+from tests.analysis.review.stories import QUIET, played, reviewed, scenario
+from tests.support.play import generated, steps
+from tests.support.small import action, ending, event
+from tests.support.twins import twin
+
+WORK = action(["alba"], [{"change": {"alba.support": 10}}])
+IDLE = action(["alba"], [{"change": {"alba.support": -10}}])
+GAMBLE = action(
+    ["alba"],
+    outcomes={
+        "well": {"weight": 10, "says": "Well.", "effects": [{"change": {"alba.support": 30}}]},
+        "ill": {"weight": 90, "says": "Ill.", "effects": [{"change": {"alba.support": -20}}]},
+    },
+)
+
+
+def orders_of(review: Review, turn: int = 1, seat: int = 0) -> Judged:
+    return next(one for one in review.decisions if (one.turn, one.seat, one.kind) == (turn, seat, "orders"))
+
+
+def test_a_clearly_worse_choice_gets_its_sign_and_size() -> None:
+    made = scenario({"work": WORK, "idle": IDLE})
+    judged = orders_of(reviewed(made, played(made, ["alba.idle"], [])))
+    assert judged.verdict == WORSE and judged.judgement is not None
+    assert judged.judgement.value == pytest.approx(-20) and judged.judgement.high < 0
+    assert judged.options[judged.best].words.startswith("‘An act’ instead of")
+
+
+def test_a_clearly_better_choice_gets_its_sign() -> None:
+    made = scenario({"work": WORK, "idle": IDLE})
+    judged = orders_of(reviewed(made, played(made, ["alba.work"], [])))
+    assert judged.verdict == BETTER and judged.judgement is not None and judged.judgement.value == pytest.approx(10)
+
+
+def test_where_nothing_matters_there_is_no_difference() -> None:
+    made = scenario({"talk": action(["alba"]), "walk": action(["alba"])})
+    judged = orders_of(reviewed(made, played(made, ["alba.talk"], [])))
+    assert judged.verdict == EVEN and judged.judgement == (0, 0, 0)
+
+
+def test_a_good_end_of_a_poor_choice_is_told_apart() -> None:
+    made = scenario({"gamble": GAMBLE, "work": WORK})
+    seeds = (
+        seed for seed in range(200) if played(made, ["alba.gamble"], seed=seed)[1].state.slots[support(made)] > 60_000
+    )
+    review = reviewed(made, played(made, ["alba.gamble"], [], seed=next(seeds)))
+    judged = orders_of(review)
+    assert judged.verdict == WORSE
+    assert judged.luck is not None and judged.luck.low > 30
+    assert "So the result looks better than the choice was." in paragraph(review, judged)
+    assert review.decisions.index(judged) in review.moments
+
+
+def support(made: Any) -> int:
+    return int(made.names["alba.support"])
+
+
+def test_a_sign_that_hangs_on_the_others_leaning_is_not_told() -> None:
+    """Brum strikes unless the others lean to restraint; a shield costs support, and pays if he strikes."""
+    strike = action(["brum"], [{"change": {"alba.support": -30}, "if": "not flag.shield"}], doctrine={"force_aim": 1})
+    shield = action(["alba"], [{"flag": "shield"}, {"change": {"alba.support": -10}}])
+    brum = {"persona": QUIET | {"aims": {"force_aim": 60}, "threshold": 50}, "slots": 1}
+    made = scenario(
+        {"shield": shield, "strike": strike}, actors={"brum": brum}, flags={"shield": {"label": "A shield"}}
+    )
+    review = reviewed(made, played(made, ["alba.shield"], []))
+    judged = orders_of(review)
+    assert judged.comparison is not None and judged.comparison.difference.low > 0
+    assert judged.comparison.doves is not None and judged.comparison.doves.value < 0
+    assert judged.verdict == LEANING and judged.judgement is None
+    assert data_of(review)["decisions"][0]["judgement"] is None
+    assert any("The model cannot tell" in sentence for sentence in paragraph(review, judged))
+
+
+def test_a_difference_that_the_figures_cannot_show_is_not_told() -> None:
+    """Two gambles of equal worth, each with its own luck."""
+    acts = {
+        name: action(
+            ["alba"],
+            outcomes={
+                "well": {"weight": 50, "says": "Well.", "effects": [{"change": {"alba.support": 30}}]},
+                "ill": {"weight": 50, "says": "Ill.", "effects": [{"change": {"alba.support": -30}}]},
+            },
+        )
+        for name in ("gamble", "wager")
+    }
+    made = scenario(acts)
+    rounds = played(made, ["alba.gamble"], [])
+    verdicts = [orders_of(reviewed(made, rounds, seed=seed)).verdict for seed in range(8)]
+    assert verdicts.count(OPEN) >= 6
+
+
+def test_twins_that_differ_in_what_the_decider_cannot_know_get_the_same_known_numbers() -> None:
+    program = generated(3, 1)
+    played_steps = list(steps(program, 5, "doctrine"))
+    before, moves, after = next(item for item in played_steps if item[0] is not None and item[0].turn == 2)
+    assert before is not None
+    for seat in range(2):
+        other = twin(program, before, seat, Random(seat))
+        assert view_of(program, other, seat) == view_of(program, before, seat)
+        found = []
+        for state in (before, other):
+            rounds = [Round((), one, (), (), (), {}) for one in (state, after.state)]
+            rounds[1] = replace(rounds[1], moves=moves)
+            weighing = Weighing(program, rounds, 8, 0)
+            weighing.benches = [bench for bench in weighing.benches if bench.sitting.seat == seat]
+            for _ in weighing.steps():
+                pass
+            found.append([
+                [one.known, *(option.known for option in one.options)] for one in review_of(weighing).decisions
+            ])  # fmt: skip
+        assert found[0] and found[0] == found[1]
+
+
+def test_what_the_facilitator_did_is_no_decision_and_no_luck() -> None:
+    made = scenario({"work": WORK, "idle": IDLE}, events={"storm": event(inject=True)}, turns=3)
+    adjust = AdjustMove("alba.support", "add", 5000, "a ruling")
+    rounds = played(made, [InjectMove("storm")], ["alba.work", adjust], ["alba.work"])
+    review = reviewed(made, rounds, rollouts=8)
+    assert [one.turn for one in review.decisions if one.seat == 0] == [1, 2]
+    assert orders_of(review, 1).luck is None and orders_of(review, 2).luck is not None
+
+
+def test_a_game_that_goes_on_is_reviewed_as_far_as_it_was_played() -> None:
+    made = scenario({"work": WORK, "idle": IDLE}, turns=4)
+    review = reviewed(made, played(made, ["alba.work"]), rollouts=8)
+    assert not review.over and [one.turn for one in review.decisions if one.seat == 0] == [1]
+    assert "The game is not over" in page_of(review, "Small")
+    assert reviewed(made, played(made), rollouts=8).decisions == ()
+
+
+def test_the_first_page_is_whole() -> None:
+    made = scenario({"work": WORK, "idle": IDLE})
+    weighing = Weighing(made, played(made, ["alba.idle"], []), 64, 0)
+    next(weighing.steps())
+    review = review_of(weighing)
+    assert review.curve and review.decisions and "Not weighed yet." in page_of(review, "Small")
+    assert 'http-equiv="refresh"' in page_of(review, "Small", going_on=True)
+
+
+def test_texts_of_a_scenario_do_no_harm_and_no_word_blames() -> None:
+    evil = {"title": "<script>alert(1)</script>"}
+    war = ending(title="<b>War</b>", when="alba.support <= 35", check="at_once", quality="bad")
+    made = scenario({"work": WORK, "idle": IDLE | evil}, endings={"war": war})
+    review = reviewed(made, played(made, ["alba.idle"], ["alba.idle"]), rollouts=16)
+    page = page_of(review, "<i>Small</i>")
+    assert "<script" not in page and "<b>" not in page and "<i>" not in page
+    assert "http:" not in page and "https:" not in page
+    text = (page + "\n".join(whole(review, "Small"))).lower()
+    assert "in this model" in text and "facilitator alone" in text
+    assert not [word for word in ("blunder", "mistake", "error", "wrong") if word in text]
