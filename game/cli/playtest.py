@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,13 +106,13 @@ def _leave_interrupts() -> None:
 @contextmanager
 def _cluster(address: str) -> Iterator[Executor]:
     try:
-        from distributed import Client
+        distributed = import_module("distributed")
     except ImportError as error:
         raise CliError(
             "--cluster needs the package 'distributed': pip install 'whitecell[cluster]'", REFUSED
         ) from error
     try:
-        client = Client(address, timeout=10)
+        client = distributed.Client(address, timeout=10)
     except (OSError, ValueError) as error:
         raise CliError(f"no cluster answers at {address}", FAILED) from error
     with client:

@@ -51,27 +51,28 @@ def _print(console: Console, study: Study, found: Sequence[Judged]) -> None:
         f"{visible(study.program.title)}: {tally.games} games "
         f"({tally.usual} by doctrine alone, the others with random, milder and harder seats)\n"
     )
+    console.print(Text("Endings (games of doctrine)", style="bold"))
     console.print(_endings(study))
     console.print()
     console.print(_course(study))
+    console.print(Text("Scores of 100 (own interest; shared stability)", style="bold"))
     console.print(_scores(study))
     console.print()
+    console.print(Text("Coverage (all games)", style="bold"))
     console.print(_coverage(study))
     console.print()
     _findings(console, found)
 
 
-def _table(title: str, *columns: tuple[str, str]) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, show_header=True)
+def _table(*columns: tuple[str, str]) -> Table:
+    table = Table(box=None, pad_edge=False)
     for name, side in columns:
         table.add_column(name, justify="right" if side == "right" else "left", overflow="fold")
     return table
 
 
 def _endings(study: Study) -> Table:
-    table = _table(
-        "Endings (games of doctrine)", ("share", "right"), ("", "left"), ("ending, and what went with it", "left")
-    )
+    table = _table(("share", "right"), ("", "left"), ("ending, and what went with it", "left"))
     for ending, count in endings(study).items():
         part = share(count, study.tally.usual).value
         told = Text(visible(study.ending(ending)))
@@ -82,7 +83,7 @@ def _endings(study: Study) -> Table:
                 style="dim",
             )
         for _, title, often in straws(study, ending)[:1]:
-            told.append(f"\n  at the last step: {visible(title)} ({_percent(often)})", style="dim")
+            told.append(f"\n  moved its condition last: {visible(title)} ({_percent(often)})", style="dim")
         table.add_row(_percent(part), "█" * round(BAR * part), told)
     return table
 
@@ -102,13 +103,12 @@ def _course(study: Study) -> Text:
     if known:
         text.append("Settled", style="bold")
         steps = ", ".join(f"turn {turn}: {_percent(max(0.0, size.value))}" for turn, size in known.items())
-        text.append(f" share of the doubt about the ending that is gone by\n  {steps}\n")
+        text.append(f" share of the doubt about the ending that is gone before the orders of\n  {steps}\n")
     return text
 
 
 def _scores(study: Study) -> Table:
     table = _table(
-        "Scores of 100 (own interest; shared stability)",
         ("seat", "left"),
         ("own", "right"),
         ("sd", "right"),
@@ -129,7 +129,7 @@ def _scores(study: Study) -> Table:
 
 
 def _coverage(study: Study) -> Table:
-    table = _table("Coverage (all games)", ("", "left"), ("written", "right"), ("came", "right"), ("never", "right"))
+    table = _table(("", "left"), ("written", "right"), ("came", "right"), ("never", "right"))
     for kind, name in KINDS.items():
         parts = [part for part in study.parts if part.kind == kind]
         came = sum(part.hits(study.tally) > 0 for part in parts)

@@ -78,10 +78,19 @@ def watches(scenario: Scenario, program: Program, tally: Tally) -> tuple[Watch, 
 
 
 def range_of(program: Program, tally: Tally, expr: Expr) -> str:
-    """Where the number that a comparison asks for has been, in words; "" where it is no such thing."""
+    """Where the numbers that a condition compares have been, in words; "" where it compares none."""
+    known = {}
+    for slot in _compared(expr):
+        if slot in tally.ranges:
+            low, high = tally.ranges[slot]
+            known[program.slots[slot].name] = f"{program.slots[slot].name} was {show(low)} to {show(high)}"
+    return f"{', '.join(list(known.values())[:3])} in all games" if known else ""
+
+
+def _compared(expr: Expr) -> Iterator[int]:
     match expr:
         case Compare(_, Slot(index), Const()) | Compare(_, Const(), Slot(index)):
-            if index in tally.ranges:
-                low, high = tally.ranges[index]
-                return f"{program.slots[index].name} was {show(low)} to {show(high)} in all games"
-    return ""
+            yield index
+        case AtLeast(_, items):
+            for item in items:
+                yield from _compared(item)

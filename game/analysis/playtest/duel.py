@@ -66,10 +66,22 @@ Duel = tuple[Position, dict[Arm, Played]]
 
 
 def choose_positions(looked: Looked, each: int) -> list[Position]:
-    """Positions such that every order and question that ever came up has `each` of them, if there were so many."""
-    chosen: set[Position] = set()
+    """Few positions such that every order and question that ever came up has `each` of them, if it had so many.
+
+    Greedy cover: the position that still serves the most of them comes next.
+    """
+    serves: dict[Position, list[int]] = {}
+    wanted: list[int] = []
     for positions in (*looked.orders.values(), *looked.questions.values()):
-        chosen.update(positions[:each])
+        for position in positions:
+            serves.setdefault(position, []).append(len(wanted))
+        wanted.append(min(each, len(positions)))
+    chosen: list[Position] = []
+    while any(wanted):
+        best = max(sorted(serves), key=lambda position: sum(wanted[one] > 0 for one in serves[position]))
+        for one in serves.pop(best):
+            wanted[one] -= wanted[one] > 0
+        chosen.append(best)
     return sorted(chosen, key=lambda position: (position.game, position.point, position.seat))
 
 

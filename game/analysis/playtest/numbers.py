@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, TypeVar, cast
 
 from game.core.fields import (
@@ -88,10 +89,7 @@ def tunables(scenario: Scenario) -> list[Tunable]:
     found: list[Tunable] = []
 
     def meet(name: str, span: Span, value: int, unit: int, low: int, high: int) -> int:
-        step = (abs(value) * PERCENT + 50) // 100
-        if unit == 1 and value >= 2:
-            step = max(1, step)
-        down, up = max(low, value - step), min(high, value + step)
+        down, up = _ends(value, unit, low, high)
         if down != up:
             found.append(Tunable(len(found), name, span, value, down, up, unit))
         return value
@@ -102,18 +100,21 @@ def tunables(scenario: Scenario) -> list[Tunable]:
 
 def retuned(scenario: Scenario, values: Mapping[int, int]) -> Scenario:
     """The scenario with other values for some numbers, by their place in the order of `tunables`."""
-    count = 0
-    known = iter(tunables(scenario))
-    waiting = next(known, None)
+    places = count()
 
     def meet(name: str, span: Span, value: int, unit: int, low: int, high: int) -> int:
-        nonlocal count, waiting
-        if waiting is None or (waiting.name, waiting.span, waiting.value) != (name, span, value):
-            return value
-        count, waiting = count + 1, next(known, None)
-        return values.get(count - 1, value)
+        down, up = _ends(value, unit, low, high)
+        return values.get(next(places), value) if down != up else value
 
     return _walk(scenario, meet)
+
+
+def _ends(value: int, unit: int, low: int, high: int) -> tuple[int, int]:
+    """What a number is moved to, down and up; whole numbers move by one at least."""
+    step = (abs(value) * PERCENT + 50) // 100
+    if unit == 1 and value >= 2:
+        step = max(1, step)
+    return max(low, value - step), min(high, value + step)
 
 
 def _walk(scenario: Scenario, meet: Visit) -> Scenario:

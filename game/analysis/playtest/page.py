@@ -95,9 +95,12 @@ def _where(span: Span) -> str:
 
 
 def source_line(study: Study, span: Span) -> str:
-    """The author's own line at a place, or an empty text."""
+    """The author's own line at a place, or an empty text. A scenario that is built on keeps its folder's name."""
+    base = study.scenario.header.extends
     for name, content in study.scenario.files.items():
-        if span.file == name or span.file.endswith(f"/{name}"):
+        own = name.removeprefix("extends/1/")
+        folder = span.file.removesuffix(own).rstrip("/").rpartition("/")[2]
+        if f"/{span.file}".endswith(f"/{own}") and (own != name) == (folder == base != ""):
             lines = content.split("\n")
             return lines[span.line - 1].strip() if span.line <= len(lines) else ""
     return ""
@@ -105,7 +108,7 @@ def source_line(study: Study, span: Span) -> str:
 
 def _quote(study: Study, span: Span) -> str:
     line = source_line(study, span)
-    return tag("pre", text(clean(line, 160))) if line else ""
+    return tag("p", tag("code", text(clean(line, 160)))) if line else ""
 
 
 def _endings(study: Study) -> Iterator[str]:
@@ -118,9 +121,7 @@ def _endings(study: Study) -> Iterator[str]:
             told = f"in {100 * cause.with_it:.0f} % of these games, in {100 * cause.without:.0f} % of the others"
             rows.append((study.ending(ending), cause.title, cause.part, told))
         for id, title, often in straws(study, ending):
-            rows.append(
-                (study.ending(ending), title, id, f"moved its condition in the last step of {100 * often:.0f} %")
-            )
+            rows.append((study.ending(ending), title, id, f"moved its condition last in {100 * often:.0f} %"))
     if rows:
         yield tag("h3", "What went with them, and what came last")
         yield table(("ending", "what", "id", "how often"), rows)

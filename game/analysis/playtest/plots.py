@@ -10,7 +10,7 @@ from game.analysis.stats import Interval
 from game.analysis.svg import ALARM, LINE
 
 WIDE, ROW, WORDS = 640, 22, 250
-SMALL, TALL = 200, 80
+SMALL, TALL, GAP = 200, 80, 24
 
 
 def _svg(inside: str, width: int, height: int, title: str) -> str:
@@ -73,7 +73,7 @@ def distribution(title: str, bars: Sequence[int]) -> str:
     parts.append(f'<line x1="0" x2="{SMALL}" y1="{base}" y2="{base}" stroke="currentColor" stroke-opacity=".5"/>')
     parts += [_word(words, x, TALL - 3, anchor, True) for words, x, anchor in
               (("0", 0, "start"), ("50", SMALL / 2, "middle"), ("100", SMALL, "end"))]  # fmt: skip
-    return _svg("".join(parts), SMALL, TALL, title)
+    return _svg("".join(parts), SMALL + GAP, TALL, title)
 
 
 def changes(title: str, rows: Sequence[tuple[str, Interval]]) -> str:

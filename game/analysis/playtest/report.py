@@ -26,6 +26,10 @@ FAMILIES: tuple[Callable[[Study], Iterator[Judged]], ...] = (
 )
 LIFTED = 3
 """Causes that are named for an ending."""
+APART = 0.15
+"""By so much oftener it must come with the ending than without it."""
+OFTEN = 0.5
+"""What moved it last in fewer of the games is not called what led to the ending."""
 TOGETHER = 8
 """Games in which an ending and what is called its cause must have come together."""
 
@@ -67,18 +71,18 @@ def causes(study: Study, ending: int) -> list[Cause]:
         part = study.part(name)
         if part is not None and both >= min(TOGETHER, ends):
             with_it, without = both / ends, (all_of - both) / (total - ends)
-            if with_it > 1.5 * without:
+            if with_it > 1.5 * without and with_it - without > APART:
                 found.append(Cause(name, part.title, with_it, without))
     return sorted(found, key=lambda cause: (cause.without - cause.with_it, cause.part))[:LIFTED]
 
 
 def straws(study: Study, ending: int) -> list[tuple[str, str, float]]:
-    """What moved the ending's own conditions in the last step: id, title, share of the games told in full."""
+    """What was the last to move what the ending asks for: id, title, share of the games told in full."""
     told = study.retold.ends[ending]
     rows = [(source, count) for (end, source), count in study.retold.straws.items() if end == ending and count]
     rows.sort(key=lambda row: (-row[1], row[0]))
     named = []
-    for source, count in rows[:LIFTED]:
+    for source, count in [row for row in rows if row[1] >= OFTEN * told][:LIFTED]:
         ref = study.program.sources[source]
         named.append((f"{ref.kind}.{ref.id}", ref.title, count / told))
     return named
@@ -103,8 +107,10 @@ def middle_turn(study: Study) -> int:
 
 def said_size(one: Judged) -> str:
     """The size of a finding with its interval, in words."""
-    if one.unit.startswith(("share", "change")):
-        size, unit = one.size.scaled(100), f"% {one.unit.replace('share', '').strip()}"
+    if one.unit.startswith("share"):
+        size, unit = one.size.scaled(100), f"% {one.unit.removeprefix('share').strip()}"
+    elif one.unit.startswith("change"):
+        size, unit = one.size.scaled(100), f"points of 100, {one.unit}"
     else:
         size, unit = one.size, one.unit
     if size.low == size.high:

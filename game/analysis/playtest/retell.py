@@ -35,16 +35,14 @@ class Retold:
     """Sources are indexes of `Program.sources`; masks hold a bit for each seat.
 
     `told`: (source, outcome) -> who was told of it. `voices`: voice -> who heard it. `words`: (kind, source, text) of
-    what was said in other words. `straws`: (ending, source) -> games in whose last step the source moved something
-    that the ending asks for. `burdens`: (ending, source) -> games in which it had moved that most in the game as a
-    whole. `ends`: games by ending.
+    what was said in other words. `straws`: (ending, source) -> games in which the source was the last to move something
+    that the ending asks for. `ends`: games by ending.
     """
 
     told: dict[tuple[int, str], int] = field(default_factory=dict)
     voices: dict[int, int] = field(default_factory=dict)
     words: set[tuple[str, int, str]] = field(default_factory=set)
     straws: Counter[tuple[int, int]] = field(default_factory=Counter)
-    burdens: Counter[tuple[int, int]] = field(default_factory=Counter)
     ends: Counter[int] = field(default_factory=Counter)
 
     def merge(self, other: Retold) -> None:
@@ -55,7 +53,6 @@ class Retold:
             self.voices[voice] = self.voices.get(voice, 0) | mask
         self.words |= other.words
         self.straws.update(other.straws)
-        self.burdens.update(other.burdens)
         self.ends.update(other.ends)
 
 
@@ -108,35 +105,27 @@ def _ending(program: Program, retold: Retold, steps: Sequence[StepResult]) -> No
     if ending < 0:
         return
     wanted = set(slots_in(program.finishes[ending].when))
-    last = _movers(program, steps[-1].log, wanted) | _enders(program, steps[-1].log, ending)
+    last = _enders(program, steps[-1].log, ending)
+    for result in reversed(steps):
+        moved = _movers(program, result.log, wanted)
+        last |= {source for _, source in moved}
+        wanted -= {slot for slot, _ in moved}
     retold.straws.update((ending, source) for source in sorted(last))
-    moved: Counter[int] = Counter()
-    for result in steps:
-        for slot, source, amount in _changes(result.log):
-            if slot in wanted and program.slots[slot].numeric:
-                way = 1 if steps[-1].state.slots[slot] >= program.slots[slot].start else -1
-                moved[source] += way * amount
-    if moved:
-        source = max(sorted(moved), key=lambda one: moved[one])
-        if moved[source] > 0:
-            retold.burdens[ending, source] += 1
 
 
-def _changes(log: Iterable[Entry]) -> Iterable[tuple[int, int, int]]:
-    """(slot, source, amount) of everything that an author's part of the scenario has moved."""
-    for entry in log:
-        for change in entry.changes:
-            for cause in change.causes:
-                if cause.source >= 0:
-                    yield change.slot, cause.source, cause.amount
-
-
-def _movers(program: Program, log: Sequence[Entry], wanted: set[int]) -> set[int]:
-    """Sources that moved one of these slots, or whose own history is one of them."""
-    found = {source for slot, source, amount in _changes(log) if slot in wanted and amount}
-    histories = {deed.source for deed in program.deeds if deed.history in wanted}
-    deals = {deal.source for deal in program.deals if deal.status in wanted}
-    return found | {entry.source for entry in log if entry.source in histories or entry.source in deals}
+def _movers(program: Program, log: Sequence[Entry], wanted: set[int]) -> set[tuple[int, int]]:
+    """(slot, source) of what moved one of these slots in a step, or is remembered in it."""
+    found = {
+        (change.slot, cause.source)
+        for entry in log
+        for change in entry.changes
+        for cause in change.causes
+        if change.slot in wanted and cause.source >= 0 and cause.amount
+    }
+    happened = {entry.source for entry in log}
+    found |= {(one.history, one.source) for one in program.deeds if one.history in wanted and one.source in happened}
+    found |= {(one.status, one.source) for one in program.deals if one.status in wanted and one.source in happened}
+    return found
 
 
 def _enders(program: Program, log: Sequence[Entry], ending: int) -> set[int]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from game.analysis.playtest.openers import by_itself, openers
 from game.analysis.playtest.page import as_html
 from game.analysis.playtest.report import as_json, findings
 from game.analysis.playtest.run import playtest
@@ -133,3 +134,25 @@ def test_the_page_needs_no_network_and_no_script_and_escapes_what_authors_wrote(
     assert "&lt;script&gt;alert(1)" in html
     assert not re.search(r'(src|href)="(?!#)', html) and "url(" not in html and "@import" not in html
     assert html.count("<svg") == html.count("</svg>") > 5
+
+
+def test_what_decides_an_ending_is_named_among_its_causes() -> None:
+    _, text = report(model("planted"), 120)
+    ruin = [one for one in json.loads(text)["causes"]["ruin"] if one["id"] == "event.bridge.falls"]
+    assert ruin[0]["with"] == 1.0 and ruin[0]["without"] == 0.0
+    (last,) = [one for one in json.loads(text)["causes"]["ruin"] if "last" in one]
+    assert last == {"id": "event.bridge", "last": 1.0}
+
+
+def test_what_could_start_a_part_is_known() -> None:
+    study, _ = report(model("two_sides"), 1)
+    parts = {part.id: part for part in study.parts}
+    assert openers(study.program, parts["event.search_fails"]) == ["action.joint_search"]
+    assert openers(study.program, parts["event.convoy_sails"]) == ["action.ready_convoy"]
+    assert openers(study.program, parts["dilemma.answer_patrol"]) == ["action.patrol_strait"]
+    assert openers(study.program, parts["exchange.convoy_fire"]) == [
+        "event.convoy_sails",
+        "option.answer_patrol.shadow",
+    ]
+    assert by_itself(study.program, parts["event.press_leak"])
+    assert not by_itself(study.program, parts["event.convoy_sails"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.analysis.playtest.conditions import range_of
 from game.analysis.playtest.judged import Judged, judged
+from game.analysis.playtest.openers import TABLES, by_itself, openers
 from game.analysis.playtest.places import Part
 from game.analysis.playtest.study import Study
 from game.analysis.stats import share
@@ -30,7 +31,7 @@ WORDS = {
     "ending": "no game ended this way",
 }
 CURES = {
-    "event": "loosen its condition, raise its chance, or let something fire it",
+    "event": "loosen what it waits for, raise its chance, or let something else fire it",
     "dilemma": "let an event or an outcome that does come ask it, or take it out",
     "agreement": "look at its needs and costs, or give it more weight in the proposer's doctrine",
     "ultimatum": "let something that does come issue it, or take it out",
@@ -119,7 +120,19 @@ def _why(study: Study, part: Part) -> tuple[str, tuple[Place, ...]]:
         if part.kind == "ending":
             return f"{together} when endings were judged", ()
         return together, ()
+    if part.kind in TABLES and not by_itself(study.program, part):
+        return _unopened(study, part), ()
     return "", ()
+
+
+def _unopened(study: Study, part: Part) -> str:
+    """What could have started it, and how often that came."""
+    parts = [study.part(name) for name in openers(study.program, part)]
+    known = [f"{one.title!r} (came {one.hits(study.tally)} times)" for one in parts if one is not None]
+    if not known:
+        return "no action, event or option starts it"
+    more = f" and {len(known) - 2} more" if len(known) > 2 else ""
+    return f"only {' and '.join(known[:2])}{more} can start it, and never did"
 
 
 def _outcome(study: Study, part: Part) -> Iterator[Judged]:
@@ -132,13 +145,12 @@ def _outcome(study: Study, part: Part) -> Iterator[Judged]:
     why = (
         f"by its weight it should come in {100 * wanted:.0f} % of them" if wanted else "its weight leaves it no chance"
     )
-    times = "once" if tried == 1 else f"{tried} times"
     yield judged(
         "dead-outcome",
         "warning",
         "likely" if wanted else confidence(study, True),
         part.id,
-        f"this outcome never came although it was drawn for {times}: {part.title!r}",
+        f"this outcome never came in {tried} draws: {part.title!r}",
         f"{why}; give it a weight or a share, look at the odds, or take it out",
         share(0, tried),
         "share of draws",

@@ -70,7 +70,8 @@ def _growing(study: Study, slot: int, by_turn: dict[int, MeterSum]) -> Iterator[
         return
     first, middle, last = (by_turn[turns[n]].values.mean for n in (0, len(turns) // 2, -1))
     early, late = abs(middle - first), abs(last - middle)
-    if late < NOTABLE or late < FASTER * max(early, UNIT):
+    usual = by_turn[turns[-1]].values.deviation < last - first  # else a few games alone have made the mean
+    if not usual or late < NOTABLE or late < FASTER * max(early, UNIT):
         return
     span, part = _place(study, slot)
     ratio = late / max(early, UNIT)
