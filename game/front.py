@@ -18,7 +18,7 @@ from game.engine.lowering.program import compile_scenario
 from game.engine.observe import view_of
 from game.engine.reference import StepResult
 from game.scenario.build import load_path
-from game.series import GameResult, run_program
+from game.series import Series, run_program
 
 
 class ScenarioError(ValueError):
@@ -80,6 +80,6 @@ def run(
     seed: int = 0,
     agents: str = "doctrine",
     executor: Executor | None = None,
-) -> list[GameResult]:
-    """Play many games with computer actors, over any executor."""
+) -> Series:
+    """Play many games with computer actors, over any executor: arrays of endings, scores and counts."""
     return run_program(scenario.program, games, seed, agents, executor=executor)

@@ -1,42 +1,41 @@
 """Many games at once: chunks of games over any `concurrent.futures.Executor`. Results do not depend on the split.
 
-A job carries the Program, never YAML, so that worker processes need nothing else.
+Workers receive the Program, never YAML; each makes an engine of it once. Seats that are played by tables of the Program
+go by the fast engine; search and programs of the user's own are asked move by move.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import pickle
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
+from threading import local
 
-from game.agents.base import DEFAULT, agents_for
+from game.agents.base import DEFAULT, agents_for, policies_for
 from game.agents.play import play
 from game.core.moves import AnswerMove, OrderMove
 from game.core.program import Program
+from game.engine.engines import engine_for
+from game.engine.playing import Engine, Finished
 from game.engine.scores import scores
+from game.engine.spread import spread
+from game.engine.tally import Tally
 
-CHUNK = 16
-"""Games in one job: small enough for an even split, large enough that sending a Program does not count."""
-
-
-@dataclass(frozen=True, slots=True)
-class GameResult:
-    """One game: its ending (index, -1 if it was stopped early), scores by seat (own, shared; thousandths or None),
-    turns played, decisions made (orders and answers), final tension and deaths (thousandths)."""
-
-    ending: int
-    scores: tuple[tuple[int | None, int | None], ...]
-    turns: int
-    decisions: int
-    tension: int
-    deaths: int
+CHUNK = 500
+"""Games in one job at most: enough for sending it not to count, few enough for an even split and a moving bar."""
+SLOW_CHUNK = 4
+"""The same where seats think for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Some games of a series: numbers first..first+count-1."""
+    """Some games of a series: numbers first..first+count-1. `packed` is the Program."""
 
-    program: Program
+    packed: bytes
+    key: str
     spec: str
     seed: int
     first: int
@@ -44,7 +43,47 @@ class Job:
     turns: int
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Games of a series, an entry a game: endings (index, -1 if it was stopped early), last turns, decisions, final
+    tension and deaths (thousandths), and scores of each seat (own, shared; thousandths of a point, -1 for none)."""
+
+    endings: array[int] = field(default_factory=partial(array, "h"))
+    turns: array[int] = field(default_factory=partial(array, "h"))
+    decisions: array[int] = field(default_factory=partial(array, "i"))
+    tension: array[int] = field(default_factory=partial(array, "q"))
+    deaths: array[int] = field(default_factory=partial(array, "q"))
+    scores: list[tuple[array[int], array[int]]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.endings)
+
+    def add(self, games: Sequence[Finished]) -> None:
+        """Append games."""
+        for one in games:
+            self.endings.append(one.ending)
+            self.turns.append(one.turns)
+            self.decisions.append(one.decisions)
+            self.tension.append(one.tension)
+            self.deaths.append(one.deaths)
+            if not self.scores:
+                self.scores.extend((array("i"), array("i")) for _ in one.scores)
+            for arrays, pair in zip(self.scores, one.scores, strict=True):
+                for values, points in zip(arrays, pair, strict=True):
+                    values.append(-1 if points is None else points)
+
+
 def run_program(
+    program: Program, games: int, seed: int = 0, agents: str = DEFAULT, executor: Executor | None = None
+) -> Series:
+    """Play a series of games and keep every result; game n of a series is the same whatever else is played."""
+    found = Series()
+    for chunk in spread(executor, play_job, _jobs(program, games, seed, agents, 0)):
+        found.add(chunk)
+    return found
+
+
+def tally_program(
     program: Program,
     games: int,
     seed: int = 0,
@@ -52,33 +91,75 @@ def run_program(
     turns: int = 0,
     executor: Executor | None = None,
     progress: Callable[[int], None] | None = None,
-) -> list[GameResult]:
-    """Play a series of games; game n of a series is the same whatever else is played.
+) -> Tally:
+    """Play a series of games and count; memory does not grow with their number.
 
-    `turns` stops games early (0: never). `progress` is told how many games are done.
+    `turns` stops games early (0: never). `progress` is told how many games are done. An interrupt (KeyboardInterrupt)
+    ends it early: what was counted by then is given, marked as such.
     """
-    jobs = [Job(program, agents, seed, first, min(CHUNK, games - first), turns) for first in range(0, games, CHUNK)]
-    results: list[GameResult] = []
-    for chunk in _map(executor, jobs):
-        results += chunk
-        if progress is not None:
-            progress(len(results))
-    return results
+    found = Tally(len(program.seats))
+    try:
+        for part in spread(executor, tally_job, _jobs(program, games, seed, agents, turns)):
+            found.merge(part)
+            if progress is not None:
+                progress(found.games)
+    except KeyboardInterrupt:
+        found.interrupted = True
+    return found
 
 
-def _map(executor: Executor | None, jobs: Iterable[Job]) -> Iterator[list[GameResult]]:
-    return map(play_job, jobs) if executor is None else executor.map(play_job, jobs)
+def _jobs(program: Program, games: int, seed: int, agents: str, turns: int) -> Iterator[Job]:
+    packed = pickle.dumps(program)
+    most = CHUNK if policies_for(program, agents) else SLOW_CHUNK
+    size = max(1, min(most, games // 16))
+    for first in range(0, games, size):
+        yield Job(packed, program.fingerprint, agents, seed, first, min(size, games - first), turns)
 
 
-def play_job(job: Job) -> list[GameResult]:
+def tally_job(job: Job) -> Tally:
+    """Play and count the games of one job."""
+    games = play_job(job)
+    found = Tally(len(_program_of(job).seats))
+    for one in games:
+        found.add(one)
+    return found
+
+
+def play_job(job: Job) -> list[Finished]:
     """Play the games of one job."""
-    return [
-        play_game(job.program, job.spec, job.seed, game, job.turns) for game in range(job.first, job.first + job.count)
-    ]
+    program = _program_of(job)
+    policies = policies_for(program, job.spec)
+    if policies is not None:
+        return _engine_of(program, job).games(policies, job.seed, job.first, job.count, job.turns)
+    return [play_game(program, job.spec, job.seed, game, job.turns) for game in range(job.first, job.first + job.count)]
 
 
-def play_game(program: Program, spec: str, seed: int, game: int, turns: int = 0) -> GameResult:
-    """Play one game of a series to its ending, or to a turn."""
+class _Kept(local):
+    """The Program and the engine that this thread has used last."""
+
+    key = ""
+    program: Program
+    engine: Engine | None = None
+
+
+_kept = _Kept()
+
+
+def _program_of(job: Job) -> Program:
+    if _kept.key != job.key:
+        _kept.program = pickle.loads(job.packed)
+        _kept.key, _kept.engine = job.key, None
+    return _kept.program
+
+
+def _engine_of(program: Program, job: Job) -> Engine:
+    if _kept.engine is None:
+        _kept.engine = engine_for(program)
+    return _kept.engine
+
+
+def play_game(program: Program, spec: str, seed: int, game: int, turns: int = 0) -> Finished:
+    """Play one game with agents to its ending, or to a turn, by the reference rules."""
     decisions = 0
     state = None
     for played in play(program, agents_for(program, spec), seed, game):
@@ -88,7 +169,7 @@ def play_game(program: Program, spec: str, seed: int, game: int, turns: int = 0)
             break
     assert state is not None
     reached = scores(program, state.slots)
-    return GameResult(
+    return Finished(
         state.ending,
         tuple((score.own, score.shared) for score in reached),
         min(state.turn, turns or state.turn),

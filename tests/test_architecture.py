@@ -47,7 +47,7 @@ ELSEWHERE: dict[str, set[str]] = {
     "scenario": {"yaml"},
     "session": {"platformdirs"},
     "ui": {"pygame"},
-    "cli": {"rich"},
+    "cli": {"distributed", "rich"},
     "adapters": {"gymnasium", "numpy", "pettingzoo"},
 }
 

@@ -11,9 +11,10 @@ from game.agents.spec import EVERY, SpecError, SpecPart, read_spec
 from game.agents.tables import ChanceAgent, DoctrineAgent, DoveAgent, HawkAgent, NoviceAgent
 from game.core.program import Program
 from game.core.view import View
+from game.engine.playing import Policy
 from game.engine.policies.doctrine import Decision
 
-__all__ = ["AGENTS", "DEFAULT", "WITH_ARGUMENT", "Agent", "SpecError", "agents_for", "without_programs"]
+__all__ = ["AGENTS", "DEFAULT", "WITH_ARGUMENT", "Agent", "SpecError", "agents_for", "policies_for", "without_programs"]
 
 
 class Agent(Protocol):
@@ -53,6 +54,13 @@ def agents_for(program: Program, spec: str = DEFAULT) -> dict[int, Agent]:
         chosen[part.seat] = part
     default = chosen.get(EVERY, SpecPart(EVERY, DEFAULT, ""))
     return {index: _make(chosen.get(name, default)) for index, name in enumerate(names)}
+
+
+def policies_for(program: Program, spec: str = DEFAULT) -> tuple[Policy, ...] | None:
+    """The policies of all seats where every agent of a SPEC is a table of the Program; None where one thinks."""
+    found = [getattr(agent, "policy", None) for agent in agents_for(program, spec).values()]
+    policies = tuple(policy for policy in found if policy is not None)
+    return policies if len(policies) == len(found) else None
 
 
 def without_programs(spec: str) -> tuple[str, tuple[str, ...]]:

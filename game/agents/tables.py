@@ -7,6 +7,7 @@ from typing import ClassVar
 from game.core.fixed import CERTAIN
 from game.core.program import Program
 from game.core.view import View
+from game.engine.playing import Policy
 from game.engine.policies import chance, doctrine
 from game.engine.policies.doctrine import Decision
 
@@ -19,6 +20,8 @@ WHIMS = 4 * CERTAIN
 class ChanceAgent:
     """Legal orders and answers at random."""
 
+    policy: ClassVar[Policy] = Policy("random")
+
     def choose(self, program: Program, view: View, key: int) -> Decision:
         """See Agent."""
         return Decision(tuple(chance.choose(program, view, key)), ())
@@ -27,29 +30,26 @@ class ChanceAgent:
 class DoctrineAgent:
     """Expected utility over what the seat knows, with reasons."""
 
-    lean: ClassVar[int] = 0
-    """Added to the worth of force and taken from that of restraint (thousandths)."""
-    noise: ClassVar[int] = CERTAIN
-    """The share of the persona's own noise (ten-thousandths)."""
+    policy: ClassVar[Policy] = Policy("doctrine")
 
     def choose(self, program: Program, view: View, key: int) -> Decision:
         """See Agent."""
-        return doctrine.choose(program, view, key, self.lean, self.noise)
+        return doctrine.choose(program, view, key, self.policy.lean, self.policy.noise)
 
 
 class DoveAgent(DoctrineAgent):
     """Doctrine that leans to restraint."""
 
-    lean = -LEANING
+    policy = Policy("doctrine", lean=-LEANING)
 
 
 class HawkAgent(DoctrineAgent):
     """Doctrine that leans to force."""
 
-    lean = LEANING
+    policy = Policy("doctrine", lean=LEANING)
 
 
 class NoviceAgent(DoctrineAgent):
     """Doctrine that follows its whims: the easiest opponent that still means something by what it does."""
 
-    noise = WHIMS
+    policy = Policy("doctrine", noise=WHIMS)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
-from statistics import mean, pstdev
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from game.cli.errors import FAILED, FINE, REFUSED, CliError
+from game.cli.errors import FINE, INTERRUPTED, REFUSED, CliError
 from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_error, whole
+from game.cli.workers import add_workers, workers
+from game.core.fixed import UNIT
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
     from game.cli.scenarios import Chosen
-    from game.series import GameResult
+    from game.engine.tally import Tally
 
 MOST_GAMES = 10_000_000
 
@@ -29,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_seed(parser)
     add_agents(parser)
     parser.add_argument("--turns", type=whole(1, 60), default=0, metavar="K", help="stop each game after K turns")
-    parser.add_argument("--jobs", type=whole(1, 256), default=1, metavar="N", help="worker processes (1)")
+    add_workers(parser)
     parser.add_argument("--save", metavar="FILE", help="keep the one game as a saved game")
     parser.add_argument("--json", metavar="FILE", help="write the result as JSON (- for standard output)")
     parser.epilog = "example:\n  whitecell simulate korea_2023 --games 100 --seed 1 --jobs 2"
@@ -44,15 +45,21 @@ def run(args: argparse.Namespace) -> int:
     if args.save:
         return _saved_game(chosen, args)
     began = perf_counter()
-    results = _play(chosen, args)
-    summary = _summary(chosen, results, perf_counter() - began)
+    tally = _play(chosen, args)
+    if not tally.games:
+        raise KeyboardInterrupt
+    summary = _summary(chosen, tally, perf_counter() - began)
     if args.json == "-":
         print(json.dumps(summary, indent=2))
+    else:
+        if args.json:
+            Path(args.json).write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+        _print(chosen, summary)
+    if not tally.interrupted:
         return FINE
-    if args.json:
-        Path(args.json).write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
-    _print(chosen, summary)
-    return FINE
+    sys.stdout.flush()
+    print(f"whitecell: interrupted; this is what {tally.games} of {args.games} games came to", file=sys.stderr)
+    return INTERRUPTED
 
 
 def _saved_game(chosen: Chosen, args: argparse.Namespace) -> int:
@@ -84,57 +91,42 @@ def committed(table: Any) -> None:
     print(f"COMMITTED {table.state.digest} turn {table.state.turn}", flush=True)
 
 
-def _play(chosen: Chosen, args: argparse.Namespace) -> list[GameResult]:
-    from game.series import run_program
+def _play(chosen: Chosen, args: argparse.Namespace) -> Tally:
+    from game.series import tally_program
 
-    def play(progress: Any = None) -> list[GameResult]:
-        if args.jobs == 1:
-            return run_program(chosen.program, args.games, args.seed, args.agents, args.turns, None, progress)
-        from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-        from multiprocessing import get_context
+    with workers(args) as executor:
 
-        try:
-            with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn")) as executor:
-                return run_program(chosen.program, args.games, args.seed, args.agents, args.turns, executor, progress)
-        except BrokenProcessPool as error:
-            message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
-            raise CliError(message, FAILED) from error
+        def play(progress: Callable[[int], None] | None = None) -> Tally:
+            return tally_program(chosen.program, args.games, args.seed, args.agents, args.turns, executor, progress)
 
-    if args.games < 2 or not sys.stderr.isatty():
-        return play()
-    from rich.console import Console
-    from rich.progress import Progress
+        if args.games < 2 or not sys.stderr.isatty():
+            return play()
+        from rich.console import Console
+        from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("playing", total=args.games)
-        return play(lambda done: bar.update(task, completed=done))
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("playing", total=args.games)
+            return play(lambda done: bar.update(task, completed=done))
 
 
-def _summary(chosen: Chosen, results: list[GameResult], seconds: float) -> dict[str, Any]:
+def _summary(chosen: Chosen, tally: Tally, seconds: float) -> dict[str, Any]:
     program = chosen.program
-    endings = Counter(program.finishes[one.ending].id if one.ending >= 0 else "unfinished" for one in results)
-    scores: dict[str, Any] = {}
-    for index, seat in enumerate(program.seats):
-        own = [points / 1000 for one in results if (points := one.scores[index][0]) is not None]
-        shared = [points / 1000 for one in results if (points := one.scores[index][1]) is not None]
-        scores[seat.id] = {**_spread(own), "shared": _spread(shared)}
+    ids = {index: finish.id for index, finish in enumerate(program.finishes)}
+    ranked = sorted(tally.endings.items(), key=lambda item: (-item[1], item[0]))
     return {
         "scenario": program.scenario,
-        "games": len(results),
-        "turns": sum(one.turns for one in results),
-        "decisions": sum(one.decisions for one in results),
+        "games": tally.games,
+        "turns": tally.turns,
+        "decisions": tally.decisions,
         "seconds": round(seconds, 6),
-        "endings": dict(endings.most_common()),
-        "scores": scores,
-        "tension": _spread([one.tension / 1000 for one in results]),
-        "with_deaths": sum(one.deaths > 0 for one in results),
+        "endings": {ids.get(index, "unfinished"): count for index, count in ranked},
+        "scores": {
+            seat.id: {**tally.own[index].of(UNIT), "shared": tally.shared[index].of(UNIT)}
+            for index, seat in enumerate(program.seats)
+        },
+        "tension": tally.tension.of(UNIT),
+        "with_deaths": tally.with_deaths,
     }
-
-
-def _spread(values: list[float]) -> dict[str, float | None]:
-    if not values:
-        return {"mean": None, "sd": None}
-    return {"mean": round(mean(values), 3), "sd": round(pstdev(values), 3)}
 
 
 def _print(chosen: Chosen, summary: dict[str, Any]) -> None:

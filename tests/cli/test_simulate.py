@@ -1,16 +1,28 @@
-"""`whitecell simulate` beside the contract: what becomes of trouble in its worker processes."""
+"""`whitecell simulate` beside the contract: workers, clusters, interrupts, trouble."""
 
 from __future__ import annotations
 
+import json
 import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from game import series
 from game.cli.main import main
+from game.engine.tally import Tally
+from game.series import play_game, tally_program
+from tests.support.play import named
 
-SCENARIO = Path(__file__).resolve().parents[1] / "scenarios" / "two_sides"
+ROOT = Path(__file__).resolve().parents[2]
+SCENARIO = ROOT / "tests" / "scenarios" / "two_sides"
 
 
 def die(job: object) -> None:
@@ -18,10 +30,105 @@ def die(job: object) -> None:
     os._exit(1)
 
 
+def summary(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
+    assert main(["simulate", str(SCENARIO), "--json", "-", *options]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert found.pop("seconds") > 0
+    return found
+
+
 def test_a_worker_that_is_ended_from_outside_is_told_with_a_cure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(series, "play_job", die)
+    monkeypatch.setattr(series, "tally_job", die)
     assert main(["simulate", str(SCENARIO), "--games", "3", "--jobs", "2"]) == 1
     told = capsys.readouterr().err
     assert told.startswith("whitecell: a worker process was ended from outside") and "--jobs" in told
+
+
+@pytest.mark.slow
+def test_one_two_and_seven_workers_give_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    found = [summary(capsys, "--games", "60", "--seed", "4", "--jobs", jobs) for jobs in ("1", "2", "7")]
+    assert found[0] == found[1] == found[2]
+    assert found[0]["games"] == sum(found[0]["endings"].values()) == 60
+
+
+def test_the_fast_path_counts_what_the_rules_give() -> None:
+    program = named("two_sides")
+    slow = Tally(len(program.seats))
+    for game in range(30):
+        slow.add(play_game(program, "arva=random,*=doctrine", 5, game))
+    fast = tally_program(program, 30, 5, "arva=random,*=doctrine")
+    assert fast == slow
+    assert fast.tension.of(1000)["sd"] != 0
+
+
+def test_an_interrupt_keeps_what_is_done() -> None:
+    def stop(done: int) -> None:
+        if done >= 12:
+            raise KeyboardInterrupt
+
+    program = named("two_sides")
+    found = tally_program(program, 64, 5, "random", progress=stop)
+    assert found.interrupted
+    assert 12 <= found.games < 64
+    whole = tally_program(program, found.games, 5, "random")
+    whole.interrupted = True
+    assert found == whole
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a terminal does")
+def test_an_interrupted_command_tells_what_it_has() -> None:
+    command = [sys.executable, "-m", "game", "simulate", "korea_2023", "--games", "9000000", "--agents", "random"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        time.sleep(6)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted" in err and "Traceback" not in err
+    assert not out or "decisions/s" in out
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """A scheduler and two workers, each a process of its own, on loopback."""
+    pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": environment}
+    base = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    port = 20_000 + os.getpid() % 20_000
+    address = f"tcp://127.0.0.1:{port}"
+    started = [
+        subprocess.Popen([*base, "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"], **quiet),
+        *(
+            subprocess.Popen(
+                [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"],
+                **quiet,
+            )
+            for _ in range(2)
+        ),
+    ]
+    try:
+        yield address
+    finally:
+        for process in reversed(started):
+            process.terminate()
+        for process in started:
+            process.wait(20)
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    alone = summary(capsys, "--games", "40", "--seed", "4")
+    with cluster() as address:
+        assert summary(capsys, "--games", "40", "--seed", "4", "--cluster", address) == alone
+
+
+def test_a_cluster_that_does_not_answer_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
+    monkeypatch.setattr("game.cli.workers.PATIENCE", 0.2)
+    assert main(["simulate", str(SCENARIO), "--games", "2", "--cluster", "tcp://127.0.0.1:9"]) == 1
+    assert "no cluster answers at tcp://127.0.0.1:9" in capsys.readouterr().err

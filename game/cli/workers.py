@@ -1,0 +1,76 @@
+"""Where the jobs of long work are carried out: here, in processes of this machine, or on a cluster."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from game.cli.errors import FAILED, REFUSED, CliError
+from game.cli.scenarios import whole
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+PATIENCE = 10
+"""Seconds until a cluster that does not answer is given up."""
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """The options --jobs and --cluster."""
+    parser.add_argument("--jobs", type=whole(1, 256), default=1, metavar="N", help="worker processes (1)")
+    parser.add_argument("--cluster", metavar="ADDRESS", help="work on a cluster of `distributed`: tcp://host:port")
+
+
+@contextmanager
+def workers(args: argparse.Namespace) -> Iterator[Executor | None]:
+    """What carries out jobs for these options; None does so here. CliError if it cannot be had or is lost."""
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        if args.cluster:
+            with _cluster(args.cluster) as executor:
+                yield executor
+        elif args.jobs == 1:
+            yield None
+        else:
+            with _processes(args.jobs) as executor:
+                yield executor
+    except BrokenExecutor as error:
+        message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
+        raise CliError(message, FAILED) from error
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[Executor]:
+    """Processes that leave Ctrl-C to this one and begin no job any more once it has stopped."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    try:
+        import distributed
+    except ImportError as error:
+        message = "--cluster needs the package 'distributed': pip install 'whitecell[cluster]'"
+        raise CliError(message, REFUSED) from error
+    connect: Any = distributed.Client
+    try:
+        client = connect(address, timeout=PATIENCE)
+    except (OSError, ValueError) as error:
+        raise CliError(f"no cluster answers at {address}; is its scheduler running?", FAILED) from error
+    with client:
+        yield client.get_executor()
