@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
     parser.add_argument("--games", type=whole(1, MOST_GAMES), default=1000, metavar="N", help="how many games (1000)")
     add_seed(parser)
-    parser.add_argument("--jobs", type=whole(1, 256), default=1, metavar="N", help="worker processes (1)")
+    parser.add_argument("--jobs", type=whole(1, 256), default=0, metavar="N", help="worker processes (all cores)")
     parser.add_argument("--cluster", metavar="ADDRESS", help="play on a cluster of `distributed`: tcp://host:port")
     parser.add_argument("--html", metavar="FILE", help="write one page with everything, plots included")
     parser.add_argument("--json", metavar="FILE", help="write everything as JSON (- for standard output)")
@@ -85,14 +86,15 @@ def _workers(args: argparse.Namespace) -> Iterator[Executor | None]:
         with _cluster(args.cluster) as executor:
             yield executor
         return
-    if args.jobs == 1:
+    jobs = args.jobs or os.cpu_count() or 1
+    if jobs == 1:
         yield None
         return
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
     from multiprocessing import get_context
 
     try:
-        with ProcessPoolExecutor(args.jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as executor:
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as executor:
             yield executor
     except BrokenProcessPool as error:
         message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from game.core.codes import TURN_HOURS
 from game.core.expr import Expr
 from game.core.moves import Move
 from game.core.program import Program
@@ -14,18 +15,20 @@ from game.core.state import State
 from game.engine.reference import step
 from game.engine.slots_of import slots_in
 
-KEPT = {"clock", "history", "seen", "memory"}
-"""Kinds of slots that only remember that something was done."""
+SHOWN = {"flag", "fact", "knows", "place", "status", "report"}
+"""Kinds of slots that people see even if no condition reads them. What computer seats remember is none of them."""
 TRIES = 3
 """Times that each choice is tried, with luck of its own."""
 
 
 def slots_read(program: Program) -> frozenset[int]:
-    """Every slot that a condition, a number or a score reads, or that players are shown as knowledge or on the map."""
+    """Every slot that a condition, a number, a score, a promise or a person reads."""
     found = {slot for expr in _expressions(program) for slot in slots_in(expr)}
-    shown = {"flag", "fact", "knows", "place", "status", "report"}
-    found |= {slot for slot, info in enumerate(program.slots) if info.kind in shown}
-    return frozenset({*found, program.tension, program.deaths})
+    found |= {slot for slot, info in enumerate(program.slots) if info.kind in SHOWN}
+    for deal in program.deals:
+        for promise in deal.promises:
+            found |= {*promise.must, *promise.must_not}
+    return frozenset({*found, program.tension, program.deaths, TURN_HOURS})
 
 
 def _expressions(value: Any) -> Iterator[Expr]:
@@ -51,7 +54,7 @@ class Touch:
     def count(self, moves: tuple[Move, ...], paid: frozenset[int]) -> int:
         """How many slots and delayed effects these moves change, in the first of a few tries in which they do.
 
-        What is only remembered, what nobody reads and what is `paid` does not count.
+        What nobody reads and what is `paid` does not count.
         """
         for number, begun in enumerate(self.begun):
             if number == len(self.idle):
@@ -63,7 +66,7 @@ class Touch:
 
     def _changed(self, done: State, idle: State, paid: frozenset[int]) -> int:
         moved = sum(
-            one != other and slot in self.read and slot not in paid and self.program.slots[slot].kind not in KEPT
+            one != other and slot in self.read and slot not in paid
             for slot, (one, other) in enumerate(zip(done.slots, idle.slots, strict=True))
         )
         return moved + len(set(done.queue) ^ set(idle.queue))

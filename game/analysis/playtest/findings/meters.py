@@ -20,6 +20,9 @@ FASTER = 4.0
 NOTABLE = 20 * UNIT
 """Growth below this is no running away, however it bends."""
 
+RUNAWAY = "weaken what drives it, give it a soft cap or a drift back, or widen its range"
+HOARDED = "its seat has more than it can spend: lower its income, raise prices, or give it more that is worth buying"
+
 
 def find(study: Study) -> Iterator[Judged]:
     """Everything that runs away."""
@@ -37,6 +40,7 @@ def find(study: Study) -> Iterator[Judged]:
 
 def _stuck(study: Study, slot: int, by_turn: dict[int, MeterSum]) -> Iterator[Judged]:
     info = study.program.slots[slot]
+    currencies = {seat.currency for seat in study.program.seats}
     last = max(by_turn)
     late = [turn for turn in by_turn if last - max(2, last // 3) < turn <= last and by_turn[turn].values.count >= LEAST]
     if len(late) < 2 or info.low == info.high:
@@ -56,7 +60,7 @@ def _stuck(study: Study, slot: int, by_turn: dict[int, MeterSum]) -> Iterator[Ju
                 part,
                 f"{info.name} sticks to its {name} value {show(end)} in {100 * size.value:.0f} % of the games "
                 f"from turn {late[0]} on (it starts at {show(info.start)})",
-                "weaken what drives it, give it a soft cap or a drift back, or widen its range",
+                HOARDED if slot in currencies else RUNAWAY,
                 size,
                 "share of games",
                 span,

@@ -123,7 +123,7 @@ def _order(study: Study, part: Part, boards: dict[Arm, Board], tests: int) -> It
             "warning",
             "likely",
             part.id,
-            f"ordering {part.title!r} moves nothing that any rule, score or player reads",
+            f"ordering {part.title!r} moves nothing that any rule or score reads or a person sees",
             "give it an effect on something that counts, or take it out",
             size,
             "points of 100",
