@@ -9,7 +9,8 @@ view of a sample is the view that it was drawn from. What the view leaves open i
 - others know the facts that the scenario gave them, and hold first reports of what they cannot know exactly;
 - what others did is what the seat has seen of it; what follows later from what it has seen waits in the queue, each
   outcome and chance drawn anew;
-- of secret agreements, questions, preparations and grudges of others that it cannot see, there are none;
+- others bear each other the grudges that what the seat has seen must have left (`engine.grudges`);
+- of secret agreements, questions and preparations of others that it cannot see, there are none;
 - a crisis that the seat can tell is being played, but not which, is one of those it cannot see.
 
 Whatever is the same for all samples of a view is worked out once.
@@ -28,6 +29,7 @@ from game.core.program import Deed, Program
 from game.core.state import QUEUE_LIMIT, Pending, State
 from game.core.view import View
 from game.engine.evaluate import value
+from game.engine.grudges import grudges
 from game.engine.perform import WAITING, odds_of, weights_of
 from game.engine.reports import report_id
 
@@ -73,7 +75,10 @@ class Belief:
         """What is hidden: slot, its draw, chance, value if it holds, value if not."""
         self._hidden()
         self.told = list(self._reports())
-        self.memories = [memory for memory in self._memories() if self._matters(memory)]
+        memories = list(self._memories())
+        for slot, amount in grudges(program, view, ((memory.deeds, memory.ago) for memory in memories)).items():
+            self.base[slot] = amount
+        self.memories = [memory for memory in memories if self._matters(memory)]
         self.base[PEAK] = -1
 
     def sample(self, key: int) -> State:

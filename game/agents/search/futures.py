@@ -13,7 +13,7 @@ from game.core import luck
 from game.core.program import Program
 from game.core.state import State
 from game.core.view import View
-from game.engine.belief import sample
+from game.engine.belief import Belief
 from game.engine.playing import Engine, Finished, Plan, Policy
 
 
@@ -36,7 +36,7 @@ class Futures:
 
     def __init__(self, program: Program, engine: Engine, view: View, key: int, stock: int) -> None:
         self.program, self.engine, self.seat = program, engine, view.seat
-        self.view, self.stock = view, stock
+        self.belief, self.stock = Belief(program, view), stock
         self.key = luck.mix(key ^ luck.stable_id("search", program.seats[view.seat].id))
         self.manner = Policy()
         self.first = self._sample(0)
@@ -65,7 +65,7 @@ class Futures:
         return [sum(worth(end, self.seat) for end in self.ends[plan][:count]) for plan in plans]
 
     def _sample(self, number: int) -> State:
-        return sample(self.program, self.view, luck.draw(self.key, number, luck.BELIEF))
+        return self.belief.sample(luck.draw(self.key, number, luck.BELIEF))
 
     def _position(self, number: int) -> Any:
         while len(self.positions) <= number:
