@@ -29,8 +29,8 @@ from typing import Any, ClassVar
 try:
     import numpy as np
     from gymnasium.spaces import Box, Dict, Discrete
-    from pettingzoo import AECEnv, ParallelEnv  # type: ignore[import-untyped]
-    from pettingzoo.utils.conversions import parallel_to_aec  # type: ignore[import-untyped]
+    from pettingzoo import AECEnv, ParallelEnv
+    from pettingzoo.utils.conversions import parallel_to_aec
 except ImportError as missing:
     raise ImportError("game.pettingzoo needs PettingZoo: pip install 'whitecell[pettingzoo]'") from missing
 
