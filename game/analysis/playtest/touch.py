@@ -22,9 +22,10 @@ TRIES = 3
 
 
 def slots_read(program: Program) -> frozenset[int]:
-    """Every slot that a condition, a number, a score, a promise or a person reads."""
+    """Every slot that a condition, a number, a score, a promise or a person reads, or that pays for something."""
     found = {slot for expr in _expressions(program) for slot in slots_in(expr)}
     found |= {slot for slot, info in enumerate(program.slots) if info.kind in SHOWN}
+    found |= {slot for one in (*program.deeds, *program.deals) for slot, _ in one.costs}
     for deal in program.deals:
         for promise in deal.promises:
             found |= {*promise.must, *promise.must_not}
