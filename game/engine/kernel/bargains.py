@@ -7,7 +7,9 @@ from game.core.fixed import CERTAIN
 from game.engine.bargains import TRUST_KEPT
 from game.engine.kernel.blocks import run_block
 from game.engine.kernel.layout import (
+    ASKED,
     CLOCK_AT,
+    DEAL_BINDS,
     DEAL_WIDTH,
     DEALS,
     DEALS_END,
@@ -44,8 +46,10 @@ from game.engine.kernel.layout import (
     M_PAYS_END,
     M_SEAT,
     M_WITHIN,
+    MEMORY,
     PAY_WIDTH,
     PROMISE_WIDTH,
+    REMEMBERS,
     REPLIES,
     SHIFT,
     TURN_AT,
@@ -112,9 +116,10 @@ def _accept(p: Words, w: Words, deal: int) -> None:
 @compiled
 def review(p: Words, w: Words) -> None:
     """After the orders: every agreement that bound this turn is checked, every ultimatum too."""
-    for deal in range(p[DEALS], p[DEALS_END], DEAL_WIDTH):
-        if w[p[deal + F_STATUS]] == IN_FORCE and w[p[deal + F_SINCE]] < w[TURN_AT]:
-            _check(p, w, deal)
+    if w[ASKED] & DEAL_BINDS != 0:
+        for deal in range(p[DEALS], p[DEALS_END], DEAL_WIDTH):
+            if w[p[deal + F_STATUS]] == IN_FORCE and w[p[deal + F_SINCE]] < w[TURN_AT]:
+                _check(p, w, deal)
     for demand in range(p[DEMANDS], p[DEMANDS_END], DEMAND_WIDTH):
         if w[p[demand + U_STATUS]] == PENDING:
             _check_demand(p, w, demand)
@@ -139,8 +144,9 @@ def _check(p: Words, w: Words, deal: int) -> None:
     elif w[CLOCK_AT] >= w[p[deal + F_UNTIL]]:
         put(p, w, p[deal + F_STATUS], KEPT, p[deal + F_RANK])
         run_block(p, w, p[deal + F_KEPT], source, seen, CERTAIN)
-        add(p, w, p[deal + F_CREDIT], TRUST_KEPT)
-        add(p, w, p[deal + F_CREDIT_BACK], TRUST_KEPT)
+        w[REMEMBERS] = 1
+        w[p[MEMORY] + p[deal + F_CREDIT]] += TRUST_KEPT
+        w[p[MEMORY] + p[deal + F_CREDIT_BACK]] += TRUST_KEPT
 
 
 @compiled

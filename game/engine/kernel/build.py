@@ -22,10 +22,14 @@ def signed(word: int) -> int:
 
 
 class Build:
-    """Tables in the making. `rows` says where the rows of each kind begin; all are reserved before any is filled."""
+    """Tables in the making. Rows that others point to are reserved before any is filled.
 
-    def __init__(self, program: Program) -> None:
+    Only the slots in `needed` are written by effects.
+    """
+
+    def __init__(self, program: Program, needed: frozenset[int] | None = None) -> None:
         self.program = program
+        self.needed = frozenset(range(len(program.slots))) if needed is None else needed
         self.words: list[int] = [0] * at.HEAD
         self.coder = Coder(program, self.words)
         self.lenses = [Lensed(program, seat) for seat in range(len(program.seats))]
@@ -33,9 +37,10 @@ class Build:
         self.ranks = [order[source.sort] for source in program.sources]
         self.actions = {name: n for n, name in enumerate(dict.fromkeys(order.action for order in program.orders))}
         self.spent = {slot: n for n, slot in enumerate(dict.fromkeys(slot for slot, _ in _all_costs(program)))}
+        self.order_places = {index: n for n, index in enumerate(n for seat in program.seats for n in seat.orders)}
         self.size = self._lay_out_world()
         self.deeds = self.reserve(len(program.deeds), at.DEED_WIDTH)
-        self.orders = self.table(at.ORDERS, len(program.orders), at.ORDER_WIDTH)
+        self.orders = self.reserve(len(program.orders), at.ORDER_WIDTH)
         self.happenings = self.table(at.HAPPENINGS, len(program.happenings), at.HAPPENING_WIDTH)
         self.deals = self.table(at.DEALS, len(program.deals), at.DEAL_WIDTH)
         self.demands = self.table(at.DEMANDS, len(program.demands), at.DEMAND_WIDTH)
@@ -52,7 +57,9 @@ class Build:
         # Lines of the ledger are counted by places, and the first slot is not at place 0.
         self.words[at.LEDGER] = place - at.SLOTS * at.LEDGER_WIDTH
         place += slots * at.LEDGER_WIDTH
-        self.lines_end = place
+        self.words[at.MEMORY] = place
+        place += 2 * len(program.seats) ** 2
+        self.kept_end = place
         for part, size in (
             (at.QUEUE, queue),
             (at.DUE, queue),
@@ -138,8 +145,8 @@ class Build:
         return self.deeds + index * at.DEED_WIDTH
 
     def order(self, index: int) -> int:
-        """Row of an order."""
-        return self.orders + index * at.ORDER_WIDTH
+        """Row of an order: those of a seat stand together, since policies look at all of them."""
+        return self.orders + self.order_places[index] * at.ORDER_WIDTH
 
     def fired(self, index: int) -> int:
         """Place where an event is fired; place 0 for none."""

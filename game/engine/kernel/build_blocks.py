@@ -23,6 +23,7 @@ from game.core.program import Program
 from game.core.state import QUEUE_LIMIT
 from game.engine.kernel import layout as at
 from game.engine.kernel.build import Build, signed
+from game.engine.kernel.needed import is_needed
 
 Row = tuple[int, int, int, int, int]
 """A step without its guard: kind and four words."""
@@ -36,7 +37,7 @@ def build_blocks(build: Build) -> None:
         marks: list[int] = []
         more: list[int] = []
         rung = -1
-        for primitive in block:
+        for primitive in (item for item in block if is_needed(build.program, item, build.needed)):
             match primitive:
                 case Add(guard=guard, slot=slot, amount=Const(amount)) if guard == TRUE:
                     adds += (build.place(slot), amount)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.core.expr import Const, Slot
 from game.core.fixed import UNIT
 from game.core.luck import stable_id
 from game.core.model.deeds import INTENTS
@@ -23,7 +24,9 @@ def build_deeds(build: Build) -> None:
     _relations(build)
     for index, order in enumerate(program.orders):
         _order(build, index, order)
-    build.words[at.ORDERS_COUNT] = len(program.orders)
+    build.words[at.ORDER_ROWS] = build.listed(map(build.order, range(len(program.orders))))[0]
+    running = (build.order(index) for index, order in enumerate(program.orders) if order.running >= 0)
+    build.fill(0, build.pair(at.RUNNABLE, build.listed(running)))
     for index, happening in enumerate(program.happenings):
         _happening(build, build.happenings + index * at.HAPPENING_WIDTH, happening)
     build.words[at.HAPPENINGS_END] = build.happenings + len(program.happenings) * at.HAPPENING_WIDTH
@@ -121,12 +124,12 @@ def _order(build: Build, index: int, order: Order) -> None:
             at.O_CHANCE: order.counter_chance,
             at.O_PAIRS: _pairs(build, order, deed) if order.counters else 0,
             at.O_AIMED: deed.target,
-            at.O_OTHER: deed.target if deed.target_kind == "actor" else -1,
             at.O_TAKES: order.takes,
             at.O_CANCELLABLE: int(order.cancellable),
             at.O_HABIT_BITS: (1 << min(order.habit_turns, 62)) - 1,
             at.O_HABIT: habit,
             at.O_HABIT_LAST: len(order.habit) - 1,
+            at.O_HISTORY: build.place(deed.history),
             at.O_ORDERED: build.place(order.ordered),
             at.O_RUNNING: build.place(order.running),
             at.O_MEANT: build.place(order.meant),
@@ -138,8 +141,42 @@ def _order(build: Build, index: int, order: Order) -> None:
             at.O_WARNING: _first(order, ("deter", "reassure", "coerce")),
             at.O_MILD: _first(order, ("reassure", "concede", "probe")),
             at.O_INTENT_STABLE: signed(stable_id("intent", order.action, build.program.seats[deed.actor].id)),
+            **_purse(build, deed),
+            **_worth(build, deed),
         },
     )
+
+
+def _purse(build: Build, deed: Deed) -> dict[int, int]:
+    """What an order costs where that is nothing, or a fixed amount of something that its seat knows."""
+    if not deed.costs:
+        return {at.O_PURSE: at.ZERO, at.O_PRICE: 0, at.O_SPENT: at.ZERO, at.O_WANT: 0}
+    slot, cost = deed.costs[0]
+    if len(deed.costs) > 1 or not isinstance(cost, Const) or build.lenses[deed.actor].slot(slot) != Slot(slot):
+        return {at.O_PURSE: -1}
+    want = max(0, cost.value)
+    spent = build.words[at.SPENT] + build.spent[slot]
+    price = want + build.program.slots[slot].low
+    return {at.O_PURSE: build.place(slot), at.O_PRICE: price, at.O_SPENT: spent, at.O_WANT: want}
+
+
+def _worth(build: Build, deed: Deed) -> dict[int, int]:
+    """What the doctrine player asks of every order, from the row of the deed's value and at hand."""
+    words, program = build.words, build.program
+    valued = words[build.deed(deed.index) + at.D_VALUED]
+    aimed = deed.target_kind == "actor"
+    pair = (deed.actor, deed.target)
+    return {
+        at.O_AIMS: words[valued + at.V_AIMS],
+        at.O_AIMS_END: words[valued + at.V_AIMS_END],
+        at.O_WORTH: words[valued + at.V_SUM] + words[valued + at.V_PRICE],
+        at.O_RUNG: words[valued + at.V_RUNG],
+        at.O_NATURE: words[valued + at.V_NATURE],
+        at.O_SLIGHT: build.place(program.slights.get(pair, -1)) if aimed else at.MOST_SLIGHT,
+        at.O_CREDIT: build.place(program.credits.get(pair, -1)) if aimed else at.MOST_CREDIT,
+        at.O_STABLE: signed(deed.stable),
+        at.O_VALUED: valued,
+    }
 
 
 def _first(order: Order, wanted: tuple[str, ...]) -> int:
@@ -194,6 +231,8 @@ def _happening(build: Build, row: int, happening: Happening) -> None:
     build.fill(
         row,
         {
+            at.H_HISTORY: build.place(deed.history),
+            at.H_STABLE: signed(deed.stable),
             at.H_DEED: build.deed(happening.deed),
             at.H_FIRST: happening.first,
             at.H_LAST: happening.last,

@@ -42,6 +42,7 @@ def _question(build: Build, question: Question) -> dict[int, int]:
 def _deal(build: Build, index: int, deal: Deal) -> None:
     program = build.program
     mirror = program.deals[deal.mirror] if deal.mirror >= 0 else deal
+    seats = len(program.seats)
     offering, answering, price = program.doctrine.deals[index]
     build.fill(
         build.deals + index * at.DEAL_WIDTH,
@@ -72,8 +73,8 @@ def _deal(build: Build, index: int, deal: Deal) -> None:
             at.F_ANSWERING: build_valued(build, answering, deal.partner),
             at.F_PRICE: price,
             at.F_BOTH: 1 << deal.actor | 1 << deal.partner,
-            at.F_CREDIT: build.place(program.credits[deal.actor, deal.partner]),
-            at.F_CREDIT_BACK: build.place(program.credits[deal.partner, deal.actor]),
+            at.F_CREDIT: seats * seats + deal.actor * seats + deal.partner,
+            at.F_CREDIT_BACK: seats * seats + deal.partner * seats + deal.actor,
         },
     )
 

@@ -78,7 +78,6 @@ def temper_fields(build: Build, index: int, seat: Seat, temper: Temper) -> dict[
         at.S_PATIENCE: temper.patience,
         at.S_PATIENCE_BITS: (1 << min(temper.patience, 60) + 1) - 1,
         at.S_BLUFF: temper.bluff,
-        at.S_SUSPICION: temper.suspicion,
         at.S_THRESHOLD: temper.threshold,
         at.S_OBJECTIVES: temper.objectives,
         at.S_THRIFT: temper.thrift,

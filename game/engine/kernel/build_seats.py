@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from game.core.expr import Slot
 from game.core.fixed import CERTAIN, UNIT
 from game.core.luck import stable_id
+from game.core.primitives import Add, Put
 from game.core.program import Drift, Goal, Seat
 from game.engine.kernel import layout as at
 from game.engine.kernel.build import Build, signed
@@ -24,7 +25,10 @@ def build_seats(build: Build) -> None:
         build.number(row + at.S_TENSION, build.lenses[index].slot(program.tension))
     for head, table in ((at.SLIGHTS, program.slights), (at.CREDITS, program.credits), (at.READINGS, program.readings)):
         build.words[head] = _square(build, table)
-    build.fill(0, build.pair(at.FADING, build.places((*program.slights.values(), *program.credits.values()))))
+    build.words[at.SUSPICIONS] = build.listed(temper.suspicion for temper in program.doctrine.tempers)[0]
+    build.fill(0, build.pair(at.PENDINGS, build.places(question.pending for question in program.questions)))
+    build.fill(0, build.pair(at.STATUSES, build.places(deal.status for deal in program.deals)))
+    build.words[at.MEMORY_MOST] = _most_remembered(build)
     _finishes(build)
     lines = [word for line in program.lines for word in (build.coder.test(line.when), build.place(line.crossed))]
     build.fill(0, build.pair(at.LINES, build.listed(lines)))
@@ -73,6 +77,19 @@ def _square(build: Build, table: dict[tuple[int, int], int]) -> int:
     return build.places(table.get((seat, other), -1) for seat in seats for other in seats)[0]
 
 
+def _most_remembered(build: Build) -> int:
+    """The most that a seat remembers of another. Memories are apart from the ledger: no effect may reach them."""
+    program = build.program
+    slots = {*program.slights.values(), *program.credits.values()}
+    for block in program.blocks:
+        for primitive in block:
+            if isinstance(primitive, Add | Put) and primitive.slot in slots:
+                raise ValueError("an effect on what seats remember")
+    bounds = {(program.slots[slot].low, program.slots[slot].high) for slot in slots} or {(0, 0)}
+    (bound,) = bounds
+    return bound[1]
+
+
 def _finishes(build: Build) -> None:
     rows = [
         (build.coder.test(finish.when), int(finish.at_once), 100 * UNIT * finish.cap // CERTAIN)
@@ -83,7 +100,7 @@ def _finishes(build: Build) -> None:
 
 
 def _drifts(build: Build) -> None:
-    drifts = build.program.drifts
+    drifts = [drift for drift in build.program.drifts if drift.slot in build.needed]
     start = build.table(at.DRIFTS, len(drifts), at.DRIFT_WIDTH)
     for index, drift in enumerate(drifts):
         _drift(build, start + index * at.DRIFT_WIDTH, drift)

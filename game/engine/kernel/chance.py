@@ -10,6 +10,7 @@ from game.engine.kernel.layout import (
     A_OPTIONS,
     A_PENDING,
     ANSWERS,
+    ASKED,
     DEAL_WIDTH,
     DEALS,
     DECISIONS,
@@ -21,11 +22,12 @@ from game.engine.kernel.layout import (
     GIVEN_WIDTH,
     MIND_KEY,
     O_ACTION,
-    O_DEED,
     O_INTENTS,
     O_INTENTS_END,
+    OFFER_WAITS,
     OFFERS,
     OFFERS_COUNT,
+    QUESTION_WAITS,
     QUESTION_WIDTH,
     QUESTIONS,
     RANKING,
@@ -46,11 +48,12 @@ from game.engine.kernel.layout import (
 from game.engine.kernel.legality import (
     clear_spent,
     deal_open,
-    deed_affordable,
     give,
     option_open,
+    order_affordable,
     order_open,
     spend_deed,
+    spend_order,
 )
 from game.engine.kernel.luck import PURPOSE, below, mix
 from game.engine.kernel.native import Words, compiled
@@ -69,7 +72,8 @@ def choose(p: Words, w: Words, seat: int, key: int) -> None:
     """A seat's orders, answers and offers."""
     w[MIND_KEY], w[DRAWN] = mix(key ^ p[seat + S_RANDOM]), 0
     clear_spent(p, w)
-    _answers(p, w, seat)
+    if w[ASKED] & (QUESTION_WAITS | OFFER_WAITS) != 0:
+        _answers(p, w, seat)
     _orders(p, w, seat)
     _offer(p, w, seat)
 
@@ -121,14 +125,13 @@ def _orders(p: Words, w: Words, seat: int) -> None:
         if given >= slots:
             break
         order = p[table + _below(w, size)]
-        deed = p[order + O_DEED]
         if (
             not order_open(p, w, order)
-            or not deed_affordable(p, w, deed, True)
+            or not order_affordable(p, w, order, True)
             or _taken(p, w, first, p[order + O_ACTION])
         ):
             continue
-        spend_deed(p, w, deed)
+        spend_order(p, w, order)
         intent, count = 0, p[order + O_INTENTS_END] - p[order + O_INTENTS]
         if count > 0:
             intent = p[p[order + O_INTENTS] + _below(w, count)]
@@ -139,11 +142,14 @@ def _orders(p: Words, w: Words, seat: int) -> None:
 
 @compiled
 def _offer(p: Words, w: Words, seat: int) -> None:
+    # The draw is the same before as after looking for open ones, and nine times of ten there is no need to look.
+    if p[seat + S_DEALS] == p[seat + S_DEALS_END] or _below(w, OFFER_CHANCE) != 0:
+        return
     count = 0
     for place in range(p[seat + S_DEALS], p[seat + S_DEALS_END]):
         if deal_open(p, w, p[place]):
             w[p[RANKING] + count] = p[place]
             count += 1
-    if count > 0 and _below(w, OFFER_CHANCE) == 0:
+    if count > 0:
         w[p[OFFERS] + w[OFFERS_COUNT]] = w[p[RANKING] + _below(w, count)]
         w[OFFERS_COUNT] += 1

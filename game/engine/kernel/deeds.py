@@ -10,14 +10,12 @@ from game.engine.kernel.layout import (
     C_AT,
     C_PAY,
     COST_WIDTH,
-    CREDITS,
     D_AUTHOR,
     D_BLOCK,
     D_CONCERNS,
     D_COSTS,
     D_COSTS_END,
     D_FAILS,
-    D_HISTORY,
     D_LINES,
     D_LINES_END,
     D_NATURE,
@@ -33,33 +31,33 @@ from game.engine.kernel.layout import (
     D_STABLE,
     D_TOTAL,
     D_WHOLE,
-    FADING,
-    FADING_END,
     KEY,
-    O_DEED,
+    MEMORY,
+    MINDFUL,
     O_HABIT,
     O_HABIT_BITS,
     O_HABIT_LAST,
+    O_HISTORY,
     R_AUTHOR,
     R_BLOCK,
     R_SEEN,
     R_SUCCESS,
     R_WEIGHT,
     READINGS,
+    READS,
+    REMEMBERS,
     RESULT_WIDTH,
-    S_SUSPICION,
     SEAT_COUNT,
-    SEAT_WIDTH,
-    SEATS,
     SHIFT,
     SLIGHTS,
+    SUSPICIONS,
     WEIGHTS,
 )
 from game.engine.kernel.ledger import add, put
 from game.engine.kernel.luck import PURPOSE, below, mix
 from game.engine.kernel.native import Words, compiled
 from game.engine.kernel.values import bit_count, clamp, holds, number
-from game.engine.memory import CREDIT, FADE, READ_AS
+from game.engine.memory import CREDIT, READ_AS
 from game.engine.memory import FRIENDLY as YIELDING
 from game.engine.memory import HOSTILE as COERCING
 from game.engine.memory import WORSE as WORSE_THAN
@@ -138,7 +136,7 @@ def habit_factor(p: Words, w: Words, order: int) -> int:
     """How much a repeated action still does: by its uses in the turns before this one."""
     if p[order + O_HABIT] == 0:
         return CERTAIN
-    before = w[p[p[order + O_DEED] + D_HISTORY]] >> w[SHIFT] + 1 & p[order + O_HABIT_BITS]
+    before = w[p[order + O_HISTORY]] >> w[SHIFT] + 1 & p[order + O_HABIT_BITS]
     return p[p[order + O_HABIT] + min(bit_count(before), p[order + O_HABIT_LAST])]
 
 
@@ -162,39 +160,34 @@ def pay(p: Words, w: Words, row: int, end: int, payers: int) -> None:
 def remember(p: Words, w: Words, deed: int, intent: int, witnesses: int) -> None:
     """After an order: those who saw it and know whose it was remember it, and read its intent."""
     seats = witnesses & p[deed + D_CONCERNS]
-    if seats == 0 or (p[deed + D_NATURE] == 0 and intent == 0):
+    if seats == 0 or w[MINDFUL] == 0 or (p[deed + D_NATURE] == 0 and intent == 0):
         return
-    nature, actor, count = p[deed + D_NATURE], p[deed + D_SEAT], p[SEAT_COUNT]
+    count = p[SEAT_COUNT]
+    w[REMEMBERS] = 1
+    sums, amount = p[MEMORY] + p[deed + D_SEAT], p[deed + D_SLIGHT]
+    if p[deed + D_NATURE] < 0:
+        sums, amount = sums + count * count, CREDIT
+    elif p[deed + D_NATURE] == 0:
+        amount = 0
     for seat in range(count):
         if seats >> seat & 1 != 0:
-            if nature > 0:
-                add(p, w, p[p[SLIGHTS] + seat * count + actor], p[deed + D_SLIGHT])
-            elif nature < 0:
-                add(p, w, p[p[CREDITS] + seat * count + actor], CREDIT)
+            w[sums + seat * count] += amount
             if intent > 0:
                 _read(p, w, deed, intent, seat)
 
 
 @compiled
 def _read(p: Words, w: Words, deed: int, intent: int, seat: int) -> None:
-    pair = seat * p[SEAT_COUNT] + p[deed + D_SEAT]
-    slight = p[p[SLIGHTS] + pair]
-    chance = min(CERTAIN, p[p[SEATS] + seat * SEAT_WIDTH + S_SUSPICION] + w[slight] // 20)
+    count = p[SEAT_COUNT]
+    pair = seat * count + p[deed + D_SEAT]
+    chance = min(CERTAIN, p[p[SUSPICIONS] + seat] + w[p[p[SLIGHTS] + pair]] // 20)
     stable = p[p[deed + D_READINGS] + seat]
     read = intent
     if below(mix(w[KEY] ^ stable ^ READING << PURPOSE), CERTAIN) < chance:
         read = WORSE[intent]
-    put(p, w, p[p[READINGS] + pair], read, p[deed + D_RANK])
+    if w[MINDFUL] & READS != 0:
+        put(p, w, p[p[READINGS] + pair], read, p[deed + D_RANK])
     if HOSTILE >> read & 1 != 0:
-        add(p, w, slight, READ_AS)
+        w[p[MEMORY] + pair] += READ_AS
     elif FRIENDLY >> read & 1 != 0:
-        add(p, w, p[p[CREDITS] + pair], READ_AS)
-
-
-@compiled
-def fade(p: Words, w: Words, rank: int) -> None:
-    """At the start of a turn, memories pale."""
-    for place in range(p[FADING], p[FADING_END]):
-        at = p[place]
-        if w[at] != 0:
-            put(p, w, at, w[at] * FADE // CERTAIN, rank)
+        w[p[MEMORY] + count * count + pair] += READ_AS

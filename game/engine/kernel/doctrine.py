@@ -16,6 +16,7 @@ from game.engine.kernel.layout import (
     AIM_WIDTH,
     AIMS,
     ANSWERS,
+    ASKED,
     CEILING,
     CREDITS,
     CRISES,
@@ -52,20 +53,31 @@ from game.engine.kernel.layout import (
     LEAN,
     MEETS,
     MIND_KEY,
+    MOST_CREDIT,
+    MOST_SLIGHT,
     NOISE,
     O_ACTION,
-    O_DEED,
+    O_AIMS,
+    O_AIMS_END,
+    O_CREDIT,
     O_FORCEFUL,
     O_INTENT_STABLE,
     O_INTENTS,
     O_INTENTS_END,
     O_MILD,
+    O_NATURE,
     O_ORDERED,
-    O_OTHER,
+    O_RUNG,
+    O_SLIGHT,
+    O_STABLE,
+    O_VALUED,
     O_WARNING,
+    O_WORTH,
+    OFFER_WAITS,
     OFFERS,
     OFFERS_COUNT,
     PARTY_WIDTH,
+    QUESTION_WAITS,
     QUESTION_WIDTH,
     QUESTIONS,
     RANKING,
@@ -124,11 +136,12 @@ from game.engine.kernel.layout import (
 from game.engine.kernel.legality import (
     clear_spent,
     deal_open,
-    deed_affordable,
     give,
     option_open,
+    order_affordable,
     order_open,
     spend_deed,
+    spend_order,
 )
 from game.engine.kernel.luck import PURPOSE, below, mix
 from game.engine.kernel.native import Words, compiled
@@ -155,16 +168,15 @@ def _mind(p: Words, w: Words, seat: int, key: int) -> None:
                 w[p[AIMS] + p[row]] += p[row + 1]
     tension = number(p, w, seat + S_TENSION)
     w[CEILING] = p[seat + S_CEILING] + max(0, tension - TENSE) // (10 * UNIT)
+    w[MOST_SLIGHT] = _most(p, w, p[SLIGHTS], seat)
+    w[MOST_CREDIT] = _most(p, w, p[CREDITS], seat)
     w[UNANSWERED] = 1 if _unanswered(p, w, seat) else 0
 
 
 @compiled
-def _memory(p: Words, w: Words, table: int, seat: int, other: int) -> int:
-    """What the seat remembers of one other, or the most it remembers of anybody for NOBODY."""
-    row = table + p[seat + S_INDEX] * p[SEAT_COUNT]
-    if other >= 0:
-        return w[p[row + other]]
-    most = 0
+def _most(p: Words, w: Words, table: int, seat: int) -> int:
+    """The most that the seat remembers of anybody."""
+    row, most = table + p[seat + S_INDEX] * p[SEAT_COUNT], 0
     for place in range(row, row + p[SEAT_COUNT]):
         most = max(most, w[p[place]])
     return most
@@ -173,7 +185,7 @@ def _memory(p: Words, w: Words, table: int, seat: int, other: int) -> int:
 @compiled
 def _unanswered(p: Words, w: Words, seat: int) -> bool:
     """Has the seat's own restraint of the last turns met none in return?"""
-    if _memory(p, w, p[CREDITS], seat, NOBODY) > UNIT:
+    if w[MOST_CREDIT] > UNIT:
         return False
     bits, count = p[seat + S_PATIENCE_BITS] << w[SHIFT], 0
     for place in range(p[seat + S_CALM], p[seat + S_CALM_END]):
@@ -185,13 +197,38 @@ def _unanswered(p: Words, w: Words, seat: int) -> bool:
 
 
 @compiled
-def _worth(p: Words, w: Words, seat: int, valued: int, other: int, stable: int, factor: int) -> int:
-    nature = p[valued + V_NATURE]
-    total = _aims(p, w, valued, factor) + _gains(p, w, seat, valued, factor) + p[valued + V_PRICE]
-    if p[valued + V_RUNG] > w[CEILING]:
-        total -= p[seat + S_CAUTION] * (p[valued + V_RUNG] - w[CEILING])
+def _worth(p: Words, w: Words, seat: int, valued: int, other: int, stable: int) -> int:
+    """What a choice toward another seat, or nobody (-1), is worth."""
+    slight, credit = MOST_SLIGHT, MOST_CREDIT
+    if other >= 0:
+        pair = p[seat + S_INDEX] * p[SEAT_COUNT] + other
+        slight, credit = p[p[SLIGHTS] + pair], p[p[CREDITS] + pair]
+    total = _aims(p, w, p[valued + V_AIMS], p[valued + V_AIMS_END], CERTAIN)
+    total += _gains(p, w, seat, valued, CERTAIN) + p[valued + V_PRICE]
+    balance = w[slight] - w[credit]
+    return total + _mood(p, w, seat, p[valued + V_RUNG], p[valued + V_NATURE], balance, stable)
+
+
+@compiled
+def _worth_of_order(p: Words, w: Words, seat: int, order: int) -> int:
+    """The same for an order, from what stands in its row."""
+    factor, valued = habit_factor(p, w, order), p[order + O_VALUED]
+    total = _aims(p, w, p[order + O_AIMS], p[order + O_AIMS_END], factor)
+    if factor == CERTAIN and p[valued + V_DEED] == 0:
+        total += p[order + O_WORTH]
+    else:
+        total += _gains(p, w, seat, valued, factor) + p[valued + V_PRICE]
+    balance = w[p[order + O_SLIGHT]] - w[p[order + O_CREDIT]]
+    return total + _mood(p, w, seat, p[order + O_RUNG], p[order + O_NATURE], balance, p[order + O_STABLE])
+
+
+@compiled
+def _mood(p: Words, w: Words, seat: int, rung: int, nature: int, balance: int, stable: int) -> int:
+    """The part of the worth that is the seat's own: caution, an answer to what others did, a leaning, a whim."""
+    total = 0
+    if rung > w[CEILING]:
+        total -= p[seat + S_CAUTION] * (rung - w[CEILING])
     if nature != 0:
-        balance = _memory(p, w, p[SLIGHTS], seat, other) - _memory(p, w, p[CREDITS], seat, other)
         total += percent_of(balance * nature, p[seat + S_MIRROR]) + w[LEAN] * nature
     if w[NOISE] != 0:
         total += below(mix(w[MIND_KEY] ^ stable ^ NOISE_LUCK << PURPOSE), 2 * w[NOISE] + 1) - w[NOISE]
@@ -199,21 +236,23 @@ def _worth(p: Words, w: Words, seat: int, valued: int, other: int, stable: int, 
 
 
 @compiled
-def _aims(p: Words, w: Words, valued: int, factor: int) -> int:
+def _aims(p: Words, w: Words, row: int, end: int, factor: int) -> int:
     total = 0
-    for row in range(p[valued + V_AIMS], p[valued + V_AIMS_END], AIM_WIDTH):
-        weight = percent_of(w[p[AIMS] + p[row]] * p[row + 1] // UNIT, factor)
+    while row < end:
+        weight = w[p[AIMS] + p[row]] * p[row + 1] // UNIT
+        if factor != CERTAIN:
+            weight = percent_of(weight, factor)
         if weight > 0 and p[row + 2] != 0 and w[UNANSWERED] != 0:
             weight //= 2
         total += weight
+        row += AIM_WIDTH
     return total
 
 
 @compiled
 def _gains(p: Words, w: Words, seat: int, valued: int, factor: int) -> int:
     """What the seat's own objectives may expect; worked out beforehand where it does not hang on odds."""
-    deed = p[valued + V_DEED]
-    if deed != 0:
+    if p[valued + V_DEED] != 0:
         return _gains_by_odds(p, w, seat, valued, factor)
     if factor == CERTAIN:
         return p[valued + V_SUM]
@@ -248,8 +287,10 @@ def choose(p: Words, w: Words, seat: int, key: int) -> None:
     """A seat's orders, answers and offers."""
     _mind(p, w, seat, key)
     clear_spent(p, w)
-    _answers(p, w, seat)
-    _replies(p, w, seat)
+    if w[ASKED] & QUESTION_WAITS != 0:
+        _answers(p, w, seat)
+    if w[ASKED] & OFFER_WAITS != 0:
+        _replies(p, w, seat)
     _orders(p, w, seat)
     _offers(p, w, seat)
 
@@ -265,7 +306,7 @@ def _answers(p: Words, w: Words, seat: int) -> None:
         for option in range(p[question + A_COUNT]):
             deed = p[p[question + A_OPTIONS] + option]
             if option_open(p, w, deed):
-                worth = _worth(p, w, seat, p[deed + D_VALUED], NOBODY, p[deed + D_STABLE], CERTAIN)
+                worth = _worth(p, w, seat, p[deed + D_VALUED], NOBODY, p[deed + D_STABLE])
                 if worth > best or (worth == best and option == default):
                     best, chosen = worth, option
         w[p[ANSWERS] + p[place]] = chosen
@@ -278,7 +319,7 @@ def _replies(p: Words, w: Words, seat: int) -> None:
     for place in range(p[seat + S_OFFERED], p[seat + S_OFFERED_END]):
         deal = p[DEALS] + p[place] * DEAL_WIDTH
         if w[p[deal + F_STATUS]] == OFFERED:
-            worth = _worth(p, w, seat, p[deal + F_ANSWERING], p[deal + F_SEAT], p[deal + F_STABLE], CERTAIN)
+            worth = _worth(p, w, seat, p[deal + F_ANSWERING], p[deal + F_SEAT], p[deal + F_STABLE])
             w[p[REPLIES] + p[place]] = 1 if worth > p[deal + F_PRICE] else 0
             w[DECISIONS] += 1
 
@@ -297,9 +338,9 @@ def _orders(p: Words, w: Words, seat: int) -> None:
             break
         order = w[best + 1]
         w[best] = UNKNOWN
-        if not _clashes(p, w, first, order) and deed_affordable(p, w, p[order + O_DEED], True):
+        if not _clashes(p, w, first, order) and order_affordable(p, w, order, True):
             give(p, w, first, order, _intent(p, w, seat, order))
-            spend_deed(p, w, p[order + O_DEED])
+            spend_order(p, w, order)
             given += 1
     w[DECISIONS] += given
 
@@ -307,18 +348,15 @@ def _orders(p: Words, w: Words, seat: int) -> None:
 @compiled
 def _rank(p: Words, w: Words, seat: int) -> int:
     """Worth and row of every order that may be given, into `RANKING`; gives how many there are."""
-    row = p[RANKING]
+    row, stale = p[RANKING], STALE << w[SHIFT]
     for place in range(p[seat + S_ORDERS], p[seat + S_ORDERS_END]):
         order = p[place]
-        stale = STALE << w[SHIFT]
         if (
             w[p[order + O_ORDERED]] & stale != stale
             and order_open(p, w, order)
-            and deed_affordable(p, w, p[order + O_DEED], False)
+            and order_affordable(p, w, order, False)
         ):
-            deed = p[order + O_DEED]
-            factor = habit_factor(p, w, order)
-            w[row] = _worth(p, w, seat, p[deed + D_VALUED], p[order + O_OTHER], p[deed + D_STABLE], factor)
+            w[row] = _worth_of_order(p, w, seat, order)
             w[row + 1] = order
             row += 2
     return (row - p[RANKING]) // 2
@@ -350,10 +388,10 @@ def _intent(p: Words, w: Words, seat: int, order: int) -> int:
     """What the seat means by a public order: by the nature of what it serves; a bluffer overstates."""
     if p[order + O_INTENTS] == p[order + O_INTENTS_END]:
         return 0
-    if p[p[p[order + O_DEED] + D_VALUED] + V_NATURE] <= 0:
+    if p[order + O_NATURE] <= 0:
         return p[order + O_MILD]
     bits = mix(w[MIND_KEY] ^ p[order + O_INTENT_STABLE] ^ POLICY << PURPOSE)
-    if below(bits, CERTAIN) < p[seat + S_BLUFF] or _memory(p, w, p[SLIGHTS], seat, NOBODY) >= RESENTFUL:
+    if below(bits, CERTAIN) < p[seat + S_BLUFF] or w[MOST_SLIGHT] >= RESENTFUL:
         return p[order + O_FORCEFUL]
     return p[order + O_WARNING]
 
@@ -364,7 +402,7 @@ def _offers(p: Words, w: Words, seat: int) -> None:
     for place in range(p[seat + S_DEALS], p[seat + S_DEALS_END]):
         deal = p[place]
         if deal_open(p, w, deal):
-            worth = _worth(p, w, seat, p[deal + F_OFFERING], p[deal + F_PARTNER], p[deal + F_STABLE], CERTAIN)
+            worth = _worth(p, w, seat, p[deal + F_OFFERING], p[deal + F_PARTNER], p[deal + F_STABLE])
             if worth > best:
                 best, chosen = worth, deal
     if chosen != 0 and best > p[seat + S_THRESHOLD] + OFFER_MARGIN:
@@ -386,7 +424,7 @@ def choose_step(p: Words, w: Words, seat: int, key: int) -> None:
     best, chosen = UNKNOWN, 0
     for number_of in range(3):
         stable = p[p[crisis + E_STABLES] + (step - 1) * 3 + number_of]
-        worth = _worth(p, w, seat, p[party + T_VALUED + number_of], p[party + T_OTHER], stable, CERTAIN)
+        worth = _worth(p, w, seat, p[party + T_VALUED + number_of], p[party + T_OTHER], stable)
         if number_of == MATCH:
             rung = p[p[crisis + E_RUNGS] + step - 1]
             worth -= p[seat + S_CAUTION] * max(0, rung + 1 - w[CEILING])

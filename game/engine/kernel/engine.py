@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np  # type: ignore[import-not-found,unused-ignore]
@@ -15,7 +16,7 @@ from game.core.state import Pending, State
 from game.engine.kernel import layout as at
 from game.engine.kernel.build import signed
 from game.engine.kernel.play import RESULT_HEAD, play
-from game.engine.kernel.tables import build_tables
+from game.engine.kernel.tables import Tables, build_tables
 from game.engine.plain import PlainEngine
 from game.engine.playing import Finished, Plan, Policy, Trace
 from game.engine.reports import report_of
@@ -26,6 +27,22 @@ KINDS = {"random": at.RANDOM, "doctrine": at.DOCTRINE}
 SILENT = 2
 
 
+class _Board:
+    """Tables as an array, and worlds to play in."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = np.array(tables.words, np.int64)
+        self._size, self._mindful = tables.size, tables.mindful
+        self._world = np.array(tables.world, np.int64)
+
+    def world(self, mindful: bool) -> Any:
+        """A new world; `mindful` if somebody plays by what seats remember."""
+        world = np.empty(self._size, np.int64)
+        world[: len(self._world)] = self._world
+        world[at.MINDFUL] = self._mindful | at.RECALLS * mindful
+        return world
+
+
 class KernelEngine:
     """See `playing.Engine`. A position is an array of words."""
 
@@ -33,14 +50,17 @@ class KernelEngine:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        tables = build_tables(program)
-        self._size = tables.size
-        self._tables = np.array(tables.words, np.int64)
-        self._world = np.array(tables.world, np.int64)
+        tables = build_tables(program, whole=False)
         self._start = np.array(tables.start, np.int64)
         self._histories = np.array(tables.histories, np.int64)
         ends = [(report.low, report.high) for report in program.reports.values()]
         self._lows, self._highs = np.array(ends, np.int64).reshape(-1, 2).T
+        self._outcomes = _Board(tables)
+
+    @cached_property
+    def _states(self) -> _Board:
+        """Tables that keep every slot of a state; for outcomes alone those will do that keep what is read."""
+        return _Board(build_tables(self.program))
 
     # Positions
 
@@ -75,7 +95,9 @@ class KernelEngine:
         """See Engine."""
         starts = np.full(count, -1, np.int64)
         games = np.arange(first, first + count, dtype=np.int64)
-        out, _ = self._play(self._start, starts, np.full(count, signed(seed)), games, {}, policies, turns)
+        out, _ = self._play(
+            self._outcomes, self._start, starts, np.full(count, signed(seed)), games, {}, policies, turns
+        )
         return self._finished(out)
 
     def rollouts(
@@ -97,7 +119,9 @@ class KernelEngine:
         starts = np.array([begins[id(position)] for position in positions], np.int64)
         keys = np.array([seed & MASK for seed in seeds], np.uint64).view(np.int64)
         joined = np.concatenate(list(different.values()))
-        out, _ = self._play(joined, starts, keys, np.zeros(len(seeds), np.int64), plans, policies, turns)
+        out, _ = self._play(
+            self._outcomes, joined, starts, keys, np.zeros(len(seeds), np.int64), plans, policies, turns
+        )
         return self._finished(out)
 
     def trace(self, policies: Sequence[Policy], seed: int, game: int) -> tuple[Finished, Trace]:
@@ -108,9 +132,9 @@ class KernelEngine:
         """The position after one decision point, or the first of a game for None."""
         start, begins, steps = (self._start, -1, 0) if position is None else (position, 0, 1)
         keys = np.array([signed(seed)]), np.array([signed(game)])
-        _, world = self._play(start, np.array([begins]), *keys, {}, policies, 0, steps)
+        _, world = self._play(self._states, start, np.array([begins]), *keys, {}, policies, 0, steps)
         slots = at.SLOTS + len(self._start) - 1
-        queue, waiting = self._tables[at.QUEUE], world[at.QUEUE_COUNT]
+        queue, waiting = self._states.tables[at.QUEUE], world[at.QUEUE_COUNT]
         return np.concatenate(
             [
                 world[at.SLOTS : slots],
@@ -121,6 +145,7 @@ class KernelEngine:
 
     def _play(
         self,
+        board: _Board,
         positions: Any,
         starts: Any,
         seeds: Any,
@@ -130,12 +155,11 @@ class KernelEngine:
         turns: int,
         steps: int = -1,
     ) -> tuple[Any, Any]:
-        world = np.empty(self._size, np.int64)
-        world[: len(self._world)] = self._world
+        world = board.world(any(policy.kind == "doctrine" for policy in policies))
         seats = len(self.program.seats)
         out = np.empty((len(starts), RESULT_HEAD + 2 * seats), np.int64)
         plan, ways = self._plan(plans), self._policies(policies)
-        play(self._tables, world, positions, starts, seeds, games, ways, plan, turns, steps, out.reshape(-1))
+        play(board.tables, world, positions, starts, seeds, games, ways, plan, turns, steps, out.reshape(-1))
         return out, world
 
     def _policies(self, policies: Sequence[Policy]) -> Any:

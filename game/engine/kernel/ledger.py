@@ -11,6 +11,7 @@ from game.core.luck import RIVAL
 from game.engine.kernel.layout import (
     CAPS,
     ENDING_AT,
+    FADES,
     FALL,
     HIGH,
     HOURS_AT,
@@ -21,6 +22,8 @@ from game.engine.kernel.layout import (
     LOW,
     MARKED,
     MARKED_COUNT,
+    MEMORY,
+    MEMORY_MOST,
     OPEN,
     OPENED,
     OPENED_COUNT,
@@ -32,21 +35,27 @@ from game.engine.kernel.layout import (
     PUTS,
     RANK,
     RANKED,
+    REMEMBERS,
     RISE,
     RIVALS,
     RIVALS_COUNT,
+    SEAT_COUNT,
     SHIFT,
+    SLIGHTS,
     STATE,
     TOUCH,
     TOUCHED,
     TOUCHED_COUNT,
 )
 from game.engine.kernel.luck import PURPOSE, below, mix
-from game.engine.kernel.native import Words, compiled
+from game.engine.kernel.native import Words, compiled, inlined
 from game.engine.kernel.queue import merge
 from game.engine.kernel.values import clamp, percent_of
+from game.engine.memory import FADE
 
 RIVAL_WIDTH = 3
+NEWEST_RIVAL = 32
+"""From this bit on the state of a line names the last of its rivals: 1 + its number, each of which names the next."""
 
 
 @compiled
@@ -79,21 +88,16 @@ def put(p: Words, w: Words, at: int, worth: int, rank: int) -> None:
         w[line + RANK] = rank
     else:
         row = p[RIVALS] + w[RIVALS_COUNT] * RIVAL_WIDTH
-        w[row], w[row + 1], w[row + 2] = at, worth, rank
+        w[row], w[row + 1], w[row + 2] = w[line] >> NEWEST_RIVAL, worth, rank
         w[RIVALS_COUNT] += 1
+        w[line] = w[line] & (1 << NEWEST_RIVAL) - 1 | w[RIVALS_COUNT] << NEWEST_RIVAL
     w[line] += PUTS
 
 
 @compiled
 def unput(p: Words, w: Words, at: int) -> None:
     """Take back all values put on a slot in this phase."""
-    line = p[LEDGER] + at * LEDGER_WIDTH
-    if w[line] >= 2 * PUTS:
-        for index in range(w[RIVALS_COUNT]):
-            row = p[RIVALS] + index * RIVAL_WIDTH
-            if w[row] == at:
-                w[row] = 0
-    w[line] &= PUTS - 1
+    w[p[LEDGER] + at * LEDGER_WIDTH] &= PUTS - 1
 
 
 @compiled
@@ -148,6 +152,8 @@ def close(p: Words, w: Words) -> None:
     for place in range(touched, touched + w[TOUCHED_COUNT]):
         _settle(p, w, w[place])
     w[TOUCHED_COUNT] = w[RIVALS_COUNT] = 0
+    if w[REMEMBERS] != 0 or w[FADES] != 0:
+        _recall(p, w)
     row = p[OPENED]
     for place in range(row, row + 2 * w[OPENED_COUNT], 2):
         w[w[place]] = w[place + 1]
@@ -162,6 +168,18 @@ def close(p: Words, w: Words) -> None:
 
 
 @compiled
+def _recall(p: Words, w: Words) -> None:
+    """What seats remember pales where it is to, and grows by what the phase has added."""
+    sums, places, fades = p[MEMORY], p[SLIGHTS], w[FADES]
+    for index in range(2 * p[SEAT_COUNT] * p[SEAT_COUNT]):
+        at = p[places + index]
+        worth = w[at] * FADE // CERTAIN if fades != 0 else w[at]
+        w[at] = min(worth + w[sums + index], p[MEMORY_MOST])
+        w[sums + index] = 0
+    w[REMEMBERS] = w[FADES] = 0
+
+
+@compiled
 def _end_of_phase(w: Words) -> None:
     if w[PHASE_RUNG] > w[PEAK_AT]:
         w[PEAK_AT] = w[PHASE_RUNG]
@@ -172,22 +190,23 @@ def _end_of_phase(w: Words) -> None:
     w[PHASE_RUNG], w[PHASE_HOURS], w[PHASE_ENDING] = -1, 0, -1
 
 
-@compiled
+@inlined
 def _settle(p: Words, w: Words, at: int) -> None:
     line = p[LEDGER] + at * LEDGER_WIDTH
     before = w[at]
-    total, puts = before, w[line] >> 2
+    total, puts = before, (w[line] & (1 << NEWEST_RIVAL) - 1) >> 2
     if puts == 1:
         total = w[line + PUT]
     elif puts > 1:
-        total = _rivals(p, w, at, puts)
+        total = _rivals(p, w, at, line, puts)
     rise, fall, caps = w[line + RISE], w[line + FALL], w[line + CAPS]
     low, high = w[line + LOW], w[line + HIGH]
     if caps > 0:
-        if rise > 0 and p[caps] > 0:
-            rise = percent_of(rise, min(CERTAIN, (high - before) * CERTAIN // p[caps]))
-        if fall < 0 and p[caps + 1] > 0:
-            fall = percent_of(fall, min(CERTAIN, (before - low) * CERTAIN // p[caps + 1]))
+        # With as much room as the cap or more nothing is taken; a cap of 0 is none.
+        if rise > 0 and high - before < p[caps]:
+            rise = percent_of(rise, (high - before) * CERTAIN // p[caps])
+        if fall < 0 and before - low < p[caps + 1]:
+            fall = percent_of(fall, (before - low) * CERTAIN // p[caps + 1])
     w[at] = clamp(total + rise + fall, low, high)
     w[line + STATE] = w[line + RISE] = w[line + FALL] = 0
     if caps < 0:
@@ -195,17 +214,17 @@ def _settle(p: Words, w: Words, at: int) -> None:
 
 
 @compiled
-def _rivals(p: Words, w: Words, at: int, count: int) -> int:
+def _rivals(p: Words, w: Words, at: int, line: int, count: int) -> int:
     """Settle rival values by a keyed draw over the candidates, sorted by what caused them."""
-    line, room = p[LEDGER] + at * LEDGER_WIDTH, p[RANKED]
+    room = p[RANKED]
     w[room], w[room + 1] = w[line + RANK], w[line + PUT]
-    found, differ = 1, False
-    for index in range(w[RIVALS_COUNT]):
-        row = p[RIVALS] + index * RIVAL_WIDTH
-        if w[row] == at:
-            _sort_in(w, room, found, w[row + 2], w[row + 1])
-            differ = differ or w[row + 1] != w[line + PUT]
-            found += 1
+    found, differ, rival = 1, False, w[line] >> NEWEST_RIVAL
+    while rival != 0:
+        row = p[RIVALS] + (rival - 1) * RIVAL_WIDTH
+        _sort_in(w, room, found, w[row + 2], w[row + 1])
+        differ = differ or w[row + 1] != w[line + PUT]
+        found += 1
+        rival = w[row]
     if not differ:
         return w[line + PUT]
     winner = below(mix(w[KEY] ^ p[p[INFOS] + at] ^ RIVAL << PURPOSE), count)

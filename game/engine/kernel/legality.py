@@ -8,6 +8,7 @@ from __future__ import annotations
 from game.core.codes import IN_FORCE, OFFERED
 from game.engine.kernel.layout import (
     ANSWERS,
+    ASKED,
     C_HAVE,
     C_LOW,
     C_SPENT,
@@ -17,8 +18,8 @@ from game.engine.kernel.layout import (
     COST_WIDTH,
     D_COSTS,
     D_COSTS_END,
-    D_HISTORY,
     D_NEEDS,
+    DEAL_BINDS,
     F_COSTS,
     F_COSTS_END,
     F_DIRECT,
@@ -33,13 +34,24 @@ from game.engine.kernel.layout import (
     O_BEGUN,
     O_BEGUN_END,
     O_DEED,
+    O_HISTORY,
     O_NEEDS,
     O_ONCE,
+    O_PRICE,
+    O_PURSE,
     O_RUNNING,
+    O_SPENT,
+    O_WANT,
+    OFFER_WAITS,
     OFFERS_COUNT,
+    PENDINGS,
+    PENDINGS_END,
+    QUESTION_WAITS,
     REPLIES,
     SEAT_COUNT,
     SPENT,
+    STATUSES,
+    STATUSES_END,
     STEPS_GIVEN,
 )
 from game.engine.kernel.native import Words, compiled
@@ -56,6 +68,22 @@ def clear_moves(p: Words, w: Words) -> None:
         w[place] = 0
     for place in range(p[STEPS_GIVEN], p[STEPS_GIVEN] + p[SEAT_COUNT]):
         w[place] = -1
+
+
+@compiled
+def look(p: Words, w: Words) -> None:
+    """What waits for anybody, so that nobody need look again where nothing does."""
+    asked = 0
+    for place in range(p[PENDINGS], p[PENDINGS_END]):
+        if w[p[place]] != 0:
+            asked = QUESTION_WAITS
+    for place in range(p[STATUSES], p[STATUSES_END]):
+        status = w[p[place]]
+        if status == OFFERED:
+            asked |= OFFER_WAITS
+        elif status == IN_FORCE:
+            asked |= DEAL_BINDS
+    w[ASKED] = asked
 
 
 @compiled
@@ -110,9 +138,28 @@ def order_open(p: Words, w: Words, order: int) -> bool:
     """May an order be given, costs apart?"""
     if w[p[order + O_RUNNING]] != 0:
         return False
-    if p[order + O_ONCE] != 0 and (w[p[p[order + O_DEED] + D_HISTORY]] != 0 or _begun(p, w, order)):
+    if p[order + O_ONCE] != 0 and (w[p[order + O_HISTORY]] != 0 or _begun(p, w, order)):
         return False
     return holds(p, w, p[order + O_NEEDS])
+
+
+@compiled
+def order_affordable(p: Words, w: Words, order: int, spent: bool) -> bool:
+    """Can the costs of an order be paid?"""
+    purse = p[order + O_PURSE]
+    if purse < 0:
+        return deed_affordable(p, w, p[order + O_DEED], spent)
+    left = w[purse] - w[p[order + O_SPENT]] if spent else w[purse]
+    return left >= p[order + O_PRICE]
+
+
+@compiled
+def spend_order(p: Words, w: Words, order: int) -> None:
+    """Add the costs of an order to what is spent."""
+    if p[order + O_PURSE] > 0:
+        w[p[order + O_SPENT]] += p[order + O_WANT]
+    elif p[order + O_PURSE] < 0:
+        spend_deed(p, w, p[order + O_DEED])
 
 
 @compiled

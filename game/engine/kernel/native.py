@@ -5,10 +5,14 @@ Inside, an array is a bare pointer: one machine word to hand on, and no check fo
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar, cast
 
 import numba.extending  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from llvmlite import ir  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from numba.core.typing.templates import AbstractTemplate, infer_global
+from numba.extending import lower_builtin, models, register_model
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 njit: Any = numba.njit
@@ -29,6 +33,12 @@ def compiled(function: Function) -> Function:
     """A part of the kernel. It is compiled into the entry that calls it, and neither kept nor called by itself."""
     made = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)(function)
     return cast(Function, made)
+
+
+def inlined(function: Function) -> Function:
+    """A part that is made one with whatever calls it."""
+    made = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True)
+    return cast(Function, made(function))
 
 
 def entry(function: Function) -> Function:
@@ -52,3 +62,41 @@ def _pointer(context: Any, array: Any) -> Any:
 
 pointer: Any = intrinsic(_pointer)
 """The first word of an array of 64-bit numbers, for compiled code; whoever has the array keeps it alive."""
+
+
+class Constants(numba.types.Type):  # type: ignore[misc,unused-ignore]
+    """The type of a pointer to words that never change, which compiled code may keep in registers."""
+
+
+CONSTANTS: Any = cast(Any, Constants)("Constants")
+cast(Any, register_model)(Constants)(models.OpaqueModel)
+
+
+def _constants(context: Any, array: Any) -> Any:
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        data = context.make_array(signature.args[0])(context, builder, args[0]).data
+        return builder.bitcast(data, context.get_value_type(CONSTANTS))
+
+    return CONSTANTS(array), generate
+
+
+constants: Any = intrinsic(_constants)
+"""The same for an array that nothing writes to."""
+
+
+class _Reading(AbstractTemplate):  # type: ignore[misc,unused-ignore]
+    def generic(self, args: Any, kws: Any) -> Any:
+        if isinstance(args[0], Constants) and isinstance(args[1], numba.types.Integer):
+            return INT64(args[0], numba.types.intp)
+        return None
+
+
+def _read(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+    words = builder.bitcast(args[0], ir.IntType(64).as_pointer())
+    word = builder.load(builder.gep(words, [args[1]]))
+    word.set_metadata("invariant.load", builder.module.add_metadata([]))
+    return word
+
+
+cast(Any, infer_global)(operator.getitem)(_Reading)
+cast(Any, lower_builtin)(operator.getitem, Constants, numba.types.Integer)(_read)

@@ -19,12 +19,10 @@ from game.engine.kernel.layout import (
     GIVEN_WIDTH,
     O_ACTION,
     O_CANCELLABLE,
-    O_DEED,
     O_RUNNING,
     OFFERS,
     OFFERS_COUNT,
-    ORDER_WIDTH,
-    ORDERS,
+    ORDER_ROWS,
     PLAN_WIDTH,
     QUESTION_WIDTH,
     QUESTIONS,
@@ -45,11 +43,12 @@ from game.engine.kernel.layout import (
 from game.engine.kernel.legality import (
     clear_spent,
     deal_open,
-    deed_affordable,
     give,
     option_open,
+    order_affordable,
     order_open,
     spend_deed,
+    spend_order,
 )
 from game.engine.kernel.native import Words, compiled
 
@@ -81,15 +80,15 @@ def follow(p: Words, w: Words, plan: Words, index: int, asked: int) -> None:
 def _orders(p: Words, w: Words, plan: Words, row: int, slots: int) -> None:
     first = p[GIVEN] + w[GIVEN_COUNT] * GIVEN_WIDTH
     for place in range(plan[row + X_ORDERS], plan[row + X_OFFERS], 2):
-        order = p[ORDERS] + plan[place] * ORDER_WIDTH
+        order = p[p[ORDER_ROWS] + plan[place]]
         end = p[GIVEN] + w[GIVEN_COUNT] * GIVEN_WIDTH
         again = False
         for other in range(first, end, GIVEN_WIDTH):
             again = again or p[w[other + G_ORDER] + O_ACTION] == p[order + O_ACTION]
         room = end - first < slots * GIVEN_WIDTH and not again
-        if room and order_open(p, w, order) and deed_affordable(p, w, p[order + O_DEED], True):
+        if room and order_open(p, w, order) and order_affordable(p, w, order, True):
             give(p, w, first, order, plan[place + 1])
-            spend_deed(p, w, p[order + O_DEED])
+            spend_order(p, w, order)
 
 
 @compiled
@@ -101,7 +100,7 @@ def _rest(p: Words, w: Words, plan: Words, row: int) -> None:
             w[OFFERS_COUNT] += 1
             break
     for place in range(plan[row + X_CANCELS], plan[row + X_END]):
-        order = p[ORDERS] + plan[place] * ORDER_WIDTH
+        order = p[p[ORDER_ROWS] + plan[place]]
         if w[p[order + O_RUNNING]] != 0 and p[order + O_CANCELLABLE] != 0:
             w[p[CANCELS] + w[CANCELS_COUNT]] = order
             w[CANCELS_COUNT] += 1

@@ -64,9 +64,9 @@ from game.engine.kernel.layout import (
     TENSION,
     TURN_AT,
 )
-from game.engine.kernel.legality import clear_moves
+from game.engine.kernel.legality import clear_moves, look
 from game.engine.kernel.luck import mix, turn_key
-from game.engine.kernel.native import Words, compiled, entry, pointer
+from game.engine.kernel.native import Words, compiled, constants, entry, pointer
 from game.engine.kernel.plans import follow
 from game.engine.policies import AGENT_STAGE
 
@@ -106,6 +106,7 @@ def _begin_game(p: Words, w: Words) -> None:
 def _choose(p: Words, w: Words, policies: Words, plan: Words, planned: bool) -> None:
     """What all seats do at this decision point."""
     clear_moves(p, w)
+    look(p, w)
     key = mix(turn_key(w, w[TURN_AT], AGENT_STAGE) ^ (w[STEP_AT] + w[DECISION_AT]))
     asked = -1
     if w[DECISION_AT] == CRISIS:
@@ -170,7 +171,7 @@ def _entry(key: bytes) -> Callable[..., None]:
         out: Any,
     ) -> None:
         key  # noqa: B018
-        p, w, position = pointer(tables), pointer(world), pointer(positions)
+        p, w, position = constants(tables), pointer(world), pointer(positions)
         given, planned, results = pointer(policies), pointer(plan), pointer(out)
         width = RESULT_HEAD + 2 * p[SEAT_COUNT]
         for index in range(seeds.size):

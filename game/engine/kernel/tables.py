@@ -13,6 +13,7 @@ from game.engine.kernel.build_blocks import build_blocks, lay_out_room
 from game.engine.kernel.build_deeds import build_deeds
 from game.engine.kernel.build_dialogue import build_dialogue
 from game.engine.kernel.build_seats import build_seats
+from game.engine.kernel.needed import needed_slots
 from game.engine.lensed import middles
 
 MOST_TURNS = at.HISTORY_TOP
@@ -23,7 +24,8 @@ class Tables:
     """`words` are the tables; a world has `size` words and begins with `world`, the rest may hold anything.
 
     `start` is the position at which a game begins: its slots, the middles of its reports, an empty queue. First
-    reports that nothing reads are `UNKNOWN` in it; `histories` are the slots that hold histories.
+    reports that nothing reads are `UNKNOWN` in it; `histories` are the slots that hold histories; `mindful` says what
+    has to be kept of what seats remember, even if nobody plays by doctrine.
     """
 
     words: list[int]
@@ -31,17 +33,17 @@ class Tables:
     size: int
     start: list[int]
     histories: tuple[int, ...]
+    mindful: int
 
 
-def build_tables(program: Program) -> Tables:
-    """Lay a Program out."""
+def build_tables(program: Program, whole: bool = True) -> Tables:
+    """Lay a Program out. If not `whole`, slots that nothing reads are not kept: games come out the same."""
     if program.turns > MOST_TURNS:
         raise ValueError(f"the kernel plays at most {MOST_TURNS} turns")
-    build = Build(program)
-    build_blocks(build)
-    build_deeds(build)
-    build_dialogue(build)
-    build_seats(build)
+    build = _filled(Build(program))
+    read = build.coder.read
+    if not whole:
+        build = _filled(Build(program, needed_slots(program, read)))
     build.words[at.RANKS] = build.listed(build.ranks or [0])[0]
     rivals = (signed(stable_id("rivals", _settled_as(info))) for info in program.slots)
     build.words[at.INFOS] = build.listed(rivals)[0] - at.SLOTS
@@ -49,7 +51,29 @@ def build_tables(program: Program) -> Tables:
     caps |= _reports(build)
     lay_out_room(build)
     histories = tuple(sorted(build.coder.histories))
-    return Tables(build.words, _world(build, caps), build.words[at.WORLD_SIZE], _start(build, histories), histories)
+    return Tables(
+        build.words,
+        _world(build, caps),
+        build.words[at.WORLD_SIZE],
+        _start(build, histories),
+        histories,
+        _mindful(program, read, whole),
+    )
+
+
+def _mindful(program: Program, read: set[int], whole: bool) -> int:
+    """What has to be kept of what seats remember whoever plays: readings are made in the light of slights."""
+    readings = whole or not read.isdisjoint(program.readings.values())
+    memories = whole or not read.isdisjoint((*program.slights.values(), *program.credits.values()))
+    return at.READS * readings | at.RECALLS * (readings or memories)
+
+
+def _filled(build: Build) -> Build:
+    build_blocks(build)
+    build_deeds(build)
+    build_dialogue(build)
+    build_seats(build)
+    return build
 
 
 def _settled_as(info: SlotInfo) -> str:
@@ -84,7 +108,7 @@ def _reports(build: Build) -> dict[int, int]:
 
 
 def _world(build: Build, caps: dict[int, int]) -> list[int]:
-    world = [0] * build.lines_end
+    world = [0] * build.kept_end
     world[at.PHASE_RUNG] = world[at.PHASE_ENDING] = -1
     for slot, info in enumerate(build.program.slots):
         line = build.words[at.LEDGER] + build.place(slot) * at.LEDGER_WIDTH

@@ -9,7 +9,7 @@ from game.engine.kernel.bargains import reply, review
 from game.engine.kernel.blocks import offer, run_block
 from game.engine.kernel.collide import JOINED, collide
 from game.engine.kernel.crisis import answer, next_crisis
-from game.engine.kernel.deeds import charge, fade, habit_factor, pay, perform, remember
+from game.engine.kernel.deeds import charge, habit_factor, pay, perform, remember
 from game.engine.kernel.layout import (
     A_DEFAULT,
     A_OPTIONS,
@@ -17,6 +17,7 @@ from game.engine.kernel.layout import (
     A_RANK,
     ADDED,
     ANSWERS,
+    ASKED,
     B_MARKS,
     B_MARKS_END,
     BLOCK_WIDTH,
@@ -28,9 +29,7 @@ from game.engine.kernel.layout import (
     CRISES_COUNT,
     CRISIS_WIDTH,
     D_BLOCK,
-    D_HISTORY,
     D_RANK,
-    D_STABLE,
     DECISION_AT,
     DRIFT_WIDTH,
     DRIFTS,
@@ -40,6 +39,7 @@ from game.engine.kernel.layout import (
     ENDING_AT,
     F_COSTS,
     F_COSTS_END,
+    FADES,
     FINISH_WIDTH,
     FINISHES,
     FINISHES_COUNT,
@@ -57,10 +57,12 @@ from game.engine.kernel.layout import (
     H_EVERY,
     H_FIRED,
     H_FIRST,
+    H_HISTORY,
     H_LAST,
     H_ONCE,
     H_RANK,
     H_REACTS,
+    H_STABLE,
     H_WAIT,
     H_WHEN,
     HAPPENING_WIDTH,
@@ -70,6 +72,7 @@ from game.engine.kernel.layout import (
     LINE_WIDTH,
     LINES,
     LINES_END,
+    MINDFUL,
     N_AT_ONCE,
     N_WHEN,
     O_DEED,
@@ -77,24 +80,25 @@ from game.engine.kernel.layout import (
     O_ORDERED,
     O_RUNNING,
     O_TAKES,
+    OFFER_WAITS,
     OFFERS,
     OFFERS_COUNT,
     OPENING,
-    ORDER_WIDTH,
-    ORDERS_COUNT,
     PEAK_AT,
     Q_BLOCK,
     Q_FACTOR,
     Q_SEEN,
     Q_SOURCE,
+    QUESTION_WAITS,
     QUESTION_WIDTH,
     QUESTIONS,
     QUESTIONS_END,
     QUEUE_WIDTH,
-    RANKS,
     REACTING,
     RESUME_AT,
     RUNG_AT,
+    RUNNABLE,
+    RUNNABLE_END,
     SHIFT,
     STEP_AT,
     TOWARD,
@@ -106,7 +110,6 @@ from game.engine.kernel.layout import (
     W_NUMBER,
     W_WHEN,
 )
-from game.engine.kernel.layout import ORDERS as ORDER_ROWS
 from game.engine.kernel.ledger import add, close, mark, put
 from game.engine.kernel.luck import enter, happens
 from game.engine.kernel.native import Words, compiled
@@ -120,12 +123,13 @@ def step(p: Words, w: Words) -> None:
     """From one decision point to the next, with the moves that stand in the world."""
     if w[DECISION_AT] == CRISIS:
         _exchange(p, w)
+        return
+    _resolve(p, w)
+    w[RESUME_AT] = 0
+    if w[ENDING_AT] < 0 and not next_crisis(p, w):
+        _finish_turn(p, w)
     else:
-        _resolve(p, w)
-        w[RESUME_AT] = 0
-        if w[ENDING_AT] < 0 and not next_crisis(p, w):
-            _finish_turn(p, w)
-    end(p, w, False)
+        end(p, w, False)
 
 
 # Resolve
@@ -144,8 +148,10 @@ def _resolve(p: Words, w: Words) -> None:
             _pay(p, w, item)
             if w[item + G_STOPPED] == 0:
                 _carry_out(p, w, item)
-    _answers(p, w)
-    reply(p, w)
+    if w[ASKED] & QUESTION_WAITS != 0:
+        _answers(p, w)
+    if w[ASKED] & OFFER_WAITS != 0:
+        reply(p, w)
     for place in range(p[OFFERS], p[OFFERS] + w[OFFERS_COUNT]):
         pay(p, w, p[w[place] + F_COSTS], p[w[place] + F_COSTS_END], 1)
         offer(p, w, w[place])
@@ -211,6 +217,8 @@ def _exchange(p: Words, w: Words) -> None:
         w[STEP_AT] += 1
     elif w[ENDING_AT] < 0 and not next_crisis(p, w) and w[RESUME_AT] == 0:
         _finish_turn(p, w)
+        return
+    end(p, w, False)
 
 
 # React
@@ -218,7 +226,7 @@ def _exchange(p: Words, w: Words) -> None:
 
 @compiled
 def _may_fire(p: Words, w: Words, row: int) -> bool:
-    history = w[p[p[row + H_DEED] + D_HISTORY]]
+    history = w[p[row + H_HISTORY]]
     return history >> w[SHIFT] & 1 == 0 and not (p[row + H_ONCE] != 0 and history != 0)
 
 
@@ -231,10 +239,10 @@ def _in_its_turns(p: Words, w: Words, row: int) -> bool:
 @compiled
 def _comes(p: Words, w: Words, row: int) -> bool:
     """Does an event happen by itself in one of its turns?"""
-    history = w[p[p[row + H_DEED] + D_HISTORY]]
+    history = w[p[row + H_HISTORY]]
     if history != 0 and (p[row + H_ONCE] != 0 or history & p[row + H_WAIT] << w[SHIFT] != 0):
         return False
-    return holds(p, w, p[row + H_WHEN]) and happens(w, p[p[row + H_DEED] + D_STABLE], CHANCE, p[row + H_CHANCE])
+    return holds(p, w, p[row + H_WHEN]) and happens(w, p[row + H_STABLE], CHANCE, p[row + H_CHANCE])
 
 
 @compiled
@@ -292,9 +300,11 @@ def _fired(p: Words, w: Words, react: bool) -> None:
 
 @compiled
 def _finish_turn(p: Words, w: Words) -> None:
+    """To the opening of the next turn, with endings looked for on the way; or to a crisis."""
     enter(w, REACTED)
     _fired(p, w, True)
     if w[ENDING_AT] < 0 and next_crisis(p, w):
+        end(p, w, False)
         return
     for line in range(p[LINES], p[LINES_END], LINE_WIDTH):
         if holds(p, w, p[line]):
@@ -339,7 +349,7 @@ def open_turn(p: Words, w: Words) -> None:
     """The opening of a turn, up to its first decision point."""
     enter(w, OPENED)
     w[DECISION_AT] = ORDERS
-    fade(p, w, p[p[RANKS]])
+    w[FADES] = w[MINDFUL]
     _processes(p, w)
     row = p[DUE]
     for _ in range(take_due(p, w)):
@@ -375,8 +385,8 @@ def _processes(p: Words, w: Words) -> None:
 @compiled
 def _complete(p: Words, w: Words) -> None:
     """Actions that were under way come to their outcome."""
-    first = p[ORDER_ROWS]
-    for order in range(first, first + p[ORDERS_COUNT] * ORDER_WIDTH, ORDER_WIDTH):
+    for place in range(p[RUNNABLE], p[RUNNABLE_END]):
+        order = p[place]
         if 0 < w[p[order + O_RUNNING]] <= w[CLOCK_AT]:
             intent = w[p[order + O_MEANT]]
             _set_aside(p, w, order, 0, 0)

@@ -37,6 +37,7 @@ from game.engine.kernel.layout import (
 )
 from game.engine.kernel.native import Words, compiled
 
+SMALL = 1 << 45
 FIVES, THREES, FIFTEENS, ONES = 0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F, 0x0101010101010101
 
 
@@ -51,7 +52,11 @@ def bit_count(bits: int) -> int:
 
 @compiled
 def percent_of(amount: int, chance: int) -> int:
-    """A share of an amount, rounded toward zero; whole and rest apart, so that no product leaves 64 bits."""
+    """A share of an amount, rounded toward zero; of large ones whole and rest apart, so that all stays in 64 bits."""
+    if 0 <= amount < SMALL:
+        return amount * chance // CERTAIN
+    if -SMALL < amount < 0:
+        return -(-amount * chance // CERTAIN)
     if amount >= 0:
         return amount // CERTAIN * chance + amount % CERTAIN * chance // CERTAIN
     left = -amount
