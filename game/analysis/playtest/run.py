@@ -51,13 +51,13 @@ class Sizes:
         return cls(
             looks=min(games, 160),
             fates=min(max(12, games // 40), 60),
-            rollouts=min(max(8, games // 60), 40),
-            positions=min(max(10, games // 100), look.MOST_POSITIONS),
-            paired=min(max(4, games // 250), 16),
+            rollouts=min(max(8, games // 80), 40),
+            positions=min(max(8, games // 125), look.MOST_POSITIONS),
+            paired=min(max(3, games // 300), 16),
             designs=min(max(16, games // 10), 200),
-            design_games=min(max(4, games // 150), 60),
-            confirmed=min(max(4, games // 80), 16),
-            confirming=min(max(60, games // 4), 1000),
+            design_games=min(max(4, games // 250), 60),
+            confirmed=min(max(4, games // 100), 16),
+            confirming=min(max(60, games // 5), 1000),
         )
 
 

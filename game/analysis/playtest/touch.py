@@ -25,7 +25,8 @@ def slots_read(program: Program) -> frozenset[int]:
     """Every slot that a condition, a number, a score, a promise or a person reads, or that pays for something."""
     found = {slot for expr in _expressions(program) for slot in slots_in(expr)}
     found |= {slot for slot, info in enumerate(program.slots) if info.kind in SHOWN}
-    found |= {slot for one in (*program.deeds, *program.deals) for slot, _ in one.costs}
+    found |= {slot for deed in program.deeds for slot, _ in deed.costs}
+    found |= {slot for deal in program.deals for slot, _ in deal.costs}
     for deal in program.deals:
         for promise in deal.promises:
             found |= {*promise.must, *promise.must_not}

@@ -39,9 +39,10 @@ def test_more_than_ten_faults_are_planted() -> None:
     assert len(planted()) >= 10
 
 
+@pytest.mark.parametrize("seed", [1, 5])
 @pytest.mark.parametrize(("line", "key"), planted())
-def test_every_planted_fault_is_named_at_its_line(line: int, key: str) -> None:
-    _, found = studied("planted", 1)
+def test_every_planted_fault_is_named_at_its_line(line: int, key: str, seed: int) -> None:
+    _, found = studied("planted", seed)
     assert (key, line) in {(one.finding.key, one.finding.span.line) for one in found}
 
 

@@ -31,12 +31,11 @@ Board = list[tuple[Position, dict[Arm, Played]]]
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """What beats a choice: its words, by how much, and in how many positions it is at least as good."""
+    """What beats a choice: its words, its part ("" for doing nothing), and by how much."""
 
     title: str
     part: str
     size: Interval
-    never_worse: bool
 
 
 def find(study: Study) -> Iterator[Judged]:
@@ -98,11 +97,15 @@ def is_idle(board: Board, arm: Arm) -> Interval | None:
 def beats(board: Board, rival: Arm, arm: Arm, tests: int) -> Interval | None:
     """By how much a rival is better, if it is beyond doubt and hardly ever worse; else None."""
     found = gaps(board, rival, arm)
-    if len(found) < max(LEAST, OFTEN * len(board)):
+    if len(found) < LEAST:
         return None
     size = mean(found, tests=tests)
-    never_worse = sum(gap >= -POINT / 2 for gap in found) >= OFTEN * len(found)
-    return size if size.low > POINT and never_worse else None
+    return size if size.low > POINT and at_least_as_good(found, len(board)) else None
+
+
+def at_least_as_good(found: Sequence[float], positions: int) -> bool:
+    """Was a rival open at nearly all of the positions, and worse at hardly any?"""
+    return len(found) >= OFTEN * positions and sum(gap >= -POINT / 2 for gap in found) >= OFTEN * len(found)
 
 
 # Orders
@@ -130,32 +133,39 @@ def _order(study: Study, part: Part, boards: dict[Arm, Board], tests: int) -> It
             part.span,
         )
         return
-    felt = [arm for arm in open_arms if _is_felt(boards[arm])]
-    rivals = [_best_rival(study, boards[arm], arm, tests) for arm in felt]
-    if felt and all(rival is not None for rival in rivals):
-        rival = min((one for one in rivals if one is not None), key=lambda one: one.size.value)
-        yield _beaten(study, part, rival, "ordering")
+    beaten = [_best_rival(study, boards[arm], arm, tests) for arm in open_arms]
+    rivals = [rival for rival in beaten if rival is not None]
+    left = [arm for arm, rival in zip(open_arms, beaten, strict=True) if rival is None]
+    if rivals and all(_never_better(study, boards[arm], arm) for arm in left):
+        yield _beaten(study, part, min(rivals, key=lambda one: one.size.value), "ordering")
 
 
-def _is_felt(board: Board) -> bool:
-    """Does the seat's score depend on what it chooses, at some position?"""
-    return any(len({worth(played, position.seat) for played in arms.values()}) > 1 for position, arms in board)
+def _never_better(study: Study, board: Board, arm: Arm) -> bool:
+    """Is something at no higher price at least as good at nearly every position?"""
+    return any(at_least_as_good(gaps(board, rival, arm), len(board)) for rival in _rivals(study, board, arm))
+
+
+def _rivals(study: Study, board: Board, arm: Arm) -> list[Arm]:
+    """What the seat could do instead of an order at no higher price."""
+    others: dict[Arm, None] = {}
+    for _, arms in board:
+        others.update(dict.fromkeys(arms))
+    mine = _price(study, arm)
+    return [
+        rival
+        for rival in others
+        if rival.what != "option" and not _same(study, rival, arm) and _price(study, rival) <= mine
+    ]
 
 
 def _best_rival(study: Study, board: Board, arm: Arm, tests: int) -> Rival | None:
     """What beats an order at no higher price: another order of the seat, or doing nothing."""
-    others: dict[Arm, None] = {}
-    for _, arms in board:
-        others.update(dict.fromkeys(arms))
     best: Rival | None = None
-    mine = _price(study, arm)
-    for rival in others:
-        if rival.what == "option" or _same(study, rival, arm) or _price(study, rival) > mine:
-            continue
+    for rival in _rivals(study, board, arm):
         size = beats(board, rival, arm, tests)
         if size is not None and (best is None or size.value > best.size.value):
             title, name = _name(study, rival)
-            best = Rival(title, name, size, True)
+            best = Rival(title, name, size)
     return best
 
 
@@ -249,5 +259,5 @@ def _best_option(study: Study, board: Board, arm: Arm, tests: int) -> Rival | No
         size = beats(board, Arm("option", arm.which, other), arm, tests)
         if size is not None and (best is None or size.value > best.size.value):
             written = study.scenario.dilemmas[question.id].options[name]
-            best = Rival(repr(written.title), f"option.{question.id}.{name}", size, True)
+            best = Rival(repr(written.title), f"option.{question.id}.{name}", size)
     return best
