@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.errors import FAILED, FINE, INTERRUPTED, REFUSED, CliError
+from game.cli.errors import FINE, INTERRUPTED
 from game.cli.scenarios import add_seed, choose, whole
+from game.cli.workers import add_workers, workers
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from game.analysis.playtest.run import Progress
     from game.analysis.playtest.study import Study
 
@@ -29,8 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
     parser.add_argument("--games", type=whole(1, MOST_GAMES), default=1000, metavar="N", help="how many games (1000)")
     add_seed(parser)
-    parser.add_argument("--jobs", type=whole(1, 256), default=0, metavar="N", help="worker processes (all cores)")
-    parser.add_argument("--cluster", metavar="ADDRESS", help="play on a cluster of `distributed`: tcp://host:port")
+    add_workers(parser)
     parser.add_argument("--html", metavar="FILE", help="write one page with everything, plots included")
     parser.add_argument("--json", metavar="FILE", help="write everything as JSON (- for standard output)")
     parser.epilog = "example:\n  whitecell playtest my_scenario --games 2000 --jobs 2 --html playtest.html"
@@ -39,11 +34,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Play, write what is asked for, and print the findings."""
     from game.analysis.playtest.report import as_json, findings
+    from game.analysis.playtest.run import playtest
 
     chosen = choose(args.scenario)
-    with _workers(args) as executor, _bar() as progress:
-        from game.analysis.playtest.run import playtest
-
+    with workers(args) as executor, _bar() as progress:
         study = playtest(chosen.model, chosen.program, args.games, args.seed, executor, progress)
     if study.interrupted and not study.tally.games:
         raise KeyboardInterrupt
@@ -77,48 +71,6 @@ def _told(study: Study) -> int:
 
 def _write(name: str, text: str) -> None:
     Path(name).write_text(text, encoding="utf-8", newline="\n")
-
-
-@contextmanager
-def _workers(args: argparse.Namespace) -> Iterator[Executor | None]:
-    """Where jobs are carried out: here (None), in processes that leave Ctrl-C to this one, or on a cluster."""
-    if args.cluster:
-        with _cluster(args.cluster) as executor:
-            yield executor
-        return
-    jobs = args.jobs or os.cpu_count() or 1
-    if jobs == 1:
-        yield None
-        return
-    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    try:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as executor:
-            yield executor
-    except BrokenProcessPool as error:
-        message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
-        raise CliError(message, FAILED) from error
-
-
-def _leave_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
-    try:
-        distributed = import_module("distributed")
-    except ImportError as error:
-        raise CliError(
-            "--cluster needs the package 'distributed': pip install 'whitecell[cluster]'", REFUSED
-        ) from error
-    try:
-        client = distributed.Client(address, timeout=10)
-    except (OSError, ValueError) as error:
-        raise CliError(f"no cluster answers at {address}", FAILED) from error
-    with client:
-        yield client.get_executor()
 
 
 @contextmanager

@@ -23,7 +23,7 @@ def test_it_prints_findings_at_their_lines_in_eighty_columns(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    assert main(["playtest", PLANTED, "--games", "40", "--jobs", "1"]) == 0
+    assert main(["playtest", PLANTED, "--games", "40"]) == 0
     told, errors = capsys.readouterr()
     assert errors == ""
     assert "scenario.yaml:113:warning(weak)[dead-event]" in "".join(told.split())  # a long path breaks lines
@@ -34,11 +34,11 @@ def test_it_prints_findings_at_their_lines_in_eighty_columns(
 
 def test_json_and_page_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data, page = tmp_path / "out.json", tmp_path / "out.html"
-    assert main(["playtest", SOUND, "--games", "16", "--jobs", "1", "--json", str(data), "--html", str(page)]) == 0
+    assert main(["playtest", SOUND, "--games", "16", "--json", str(data), "--html", str(page)]) == 0
     assert json.loads(data.read_text(encoding="utf-8"))["games"] == 16
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     capsys.readouterr()
-    assert main(["playtest", SOUND, "--games", "16", "--jobs", "1", "--json", "-"]) == 0
+    assert main(["playtest", SOUND, "--games", "16", "--json", "-"]) == 0
     assert capsys.readouterr().out == data.read_text(encoding="utf-8")
 
 
