@@ -55,6 +55,11 @@ def draw(key: int, stable: int, purpose: int, ordinal: int = 0) -> int:
     return mix(key ^ stable ^ purpose << 56 ^ ordinal)
 
 
+def salt(stable: int, purpose: int, ordinal: int = 0) -> int:
+    """What a draw adds to its key: `draw(key, ...)` is `mix(key ^ salt(...))`. For who draws the same thing often."""
+    return stable ^ purpose << 56 ^ ordinal
+
+
 def below(bits: int, n: int) -> int:
     """Map 64 bits to 0..n-1 (multiply-shift on the upper half; n below 2^31)."""
     return ((bits >> 32) * n) >> 32

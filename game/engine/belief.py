@@ -51,12 +51,12 @@ class _Memory(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A report of another seat: its slots, the number it is of, how wide it is, the number's range."""
+    """A report of another seat: its slots, the number it is of, its draw, how wide it is, the number's range."""
 
     low: int
     high: int
     slot: int
-    stable: int
+    salt: int
     width: int
     least: int
     most: int
@@ -88,14 +88,15 @@ class Belief:
     def _hidden(self) -> None:
         """Numbers within their reports, hidden yes/no and places by their priors, others' knowledge as it began."""
         for slot, estimate in self.view.estimates.items():
-            name = luck.stable_id(self.program.slots[slot].name)
-            self.ranges.append((slot, name, estimate.low, estimate.high - estimate.low + 1))
+            self.ranges.append(
+                (slot, _salt(self.program.slots[slot].name), estimate.low, estimate.high - estimate.low + 1)
+            )
         for slot in sorted(self.view.guesses):
             info = self.program.slots[slot]
             if info.kind in ("flag", "fact"):
-                self.maybe.append((slot, luck.stable_id(info.name), info.prior, 1, 0))
+                self.maybe.append((slot, _salt(info.name), info.prior, 1, 0))
             elif info.kind == "place":
-                self.maybe.append((slot, luck.stable_id(info.name), info.prior, info.start, -1))
+                self.maybe.append((slot, _salt(info.name), info.prior, info.start, -1))
             elif info.kind == "knows":
                 self.base[slot] = info.start
 
@@ -104,9 +105,9 @@ class Belief:
         for (seat, slot), report in self.program.reports.items():
             if seat != self.view.seat:
                 info = self.program.slots[slot]
-                stable = report_id(self.program, seat, slot)
+                salt = luck.salt(report_id(self.program, seat, slot), luck.REPORT, info.width)
                 self.base[report.turn] = self.view.turn
-                yield _Told(report.low, report.high, slot, stable, info.width, info.low, info.high)
+                yield _Told(report.low, report.high, slot, salt, info.width, info.low, info.high)
 
     def _memories(self) -> Iterator[_Memory]:
         """One for each mark of each history; deeds at several targets share one."""
@@ -137,11 +138,11 @@ class _Draw:
 
     def state(self) -> State:
         """The whole of it."""
-        key, slots, draw, below = self.key, self.slots, luck.draw, luck.below
-        for slot, stable, low, values in self.belief.ranges:
-            slots[slot] = low + below(draw(key, stable, luck.BELIEF), values)
-        for slot, stable, prior, yes, no in self.belief.maybe:
-            slots[slot] = yes if below(draw(key, stable, luck.BELIEF), CERTAIN) < prior else no
+        key, slots = self.key, self.slots
+        for slot, salt, low, values in self.belief.ranges:
+            slots[slot] = low + luck.below(luck.mix(key ^ salt), values)
+        for slot, salt, prior, yes, no in self.belief.maybe:
+            slots[slot] = yes if luck.below(luck.mix(key ^ salt), CERTAIN) < prior else no
         self.draw_reports()
         self.draw_crisis()
         return State(tuple(slots), self.queue(), self.seed)
@@ -152,11 +153,13 @@ class _Draw:
 
     def draw_reports(self) -> None:
         """As `reports.report_of` gives them."""
-        slots, first = self.slots, luck.turn_key(self.seed, 0, 0)
-        for low, high, slot, stable, width, least, most in self.belief.told:
-            shift = luck.below(luck.draw(first, stable, luck.REPORT, width), width)
+        slots, first, mix, below = self.slots, luck.turn_key(self.seed, 0, 0), luck.mix, luck.below
+        for low, high, slot, salt, width, least, most in self.belief.told:
+            shift = below(mix(first ^ salt), width)
             end = (slots[slot] - shift) // width * width + shift
-            slots[low], slots[high] = clamp(end, least, most), clamp(end + width, least, most)
+            slots[low] = end if least <= end <= most else clamp(end, least, most)
+            end += width
+            slots[high] = end if least <= end <= most else clamp(end, least, most)
 
     def draw_crisis(self) -> None:
         """The crisis that is being played, if one is, and the highest rung of this turn."""
@@ -202,3 +205,7 @@ class _Draw:
                 stable = luck.stable_id("sometimes", str(primitive.stable), str(ago))
                 if self.below(CERTAIN, stable) < primitive.chance:
                     yield from self._later(deed, ago, primitive.block, seen)
+
+
+def _salt(name: str) -> int:
+    return luck.salt(luck.stable_id(name), luck.BELIEF)
