@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.analysis.playtest.casts import cast_of
+from game.analysis.playtest.kept import kept_engine
 from game.analysis.playtest.look import Looked, Position
 from game.analysis.playtest.touch import Touch, slots_read
 from game.core import luck
 from game.core.program import Program
 from game.core.state import State
-from game.engine.engines import engine_for
 from game.engine.legality import option_refusal, order_refusal
 from game.engine.observe import view_of
 from game.engine.plain import moves_of
@@ -95,7 +95,7 @@ def duel_jobs(program: Program, seed: int, positions: Sequence[Position], games:
 
 def duel(job: DuelJob) -> list[Duel]:
     """Play every arm at every position of a job."""
-    engine = engine_for(job.program)
+    engine = kept_engine(job.program)
     usual = (Policy(),) * len(job.program.seats)
     read = slots_read(job.program)
     states: dict[int, list[State]] = {}

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.analysis.playtest.casts import cast_of, is_usual
+from game.analysis.playtest.kept import kept_engine
 from game.core import luck
 from game.core.program import Program
-from game.engine.engines import engine_for
 from game.engine.playing import Policy
 
 CHUNK = 2
@@ -40,7 +40,7 @@ def fate_jobs(program: Program, seed: int, games: int, rollouts: int) -> list[Fa
 
 def follow(job: FateJob) -> list[Fates]:
     """Play on from every turn of the games of a job."""
-    engine = engine_for(job.program)
+    engine = kept_engine(job.program)
     usual = (Policy(),) * len(job.program.seats)
     found = []
     for game in job.games:
