@@ -1,6 +1,7 @@
 """Paired games: at one position, under the same luck, each thing a seat may do is done in turn and played on.
 
-What a seat does is done alone, so that all of its choices are compared on equal terms; silence is one of them.
+What a seat does is done alone, so that all of its choices are compared on equal terms; silence is one of them. Actions
+that need the consent of others are left out: alone they come to nothing.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ def _arms(program: Program, state: State, seat: int) -> Iterator[tuple[Arm, Plan
     view = view_of(program, state, seat)
     yield PASS, Plan()
     for order in program.seats[seat].orders:
-        if order_refusal(program, view.values, order) is None:
+        alone = not program.orders[order].consent & ~(1 << seat)
+        if alone and order_refusal(program, view.values, order) is None:
             yield Arm("order", order), Plan(orders=((order, 1 if program.orders[order].intents else 0),))
     actor = program.seats[seat].id
     for index in view.questions:
