@@ -9,11 +9,11 @@ from game.agents.search.bundles import Bundles
 from game.agents.search.futures import Futures
 from game.agents.search.halving import halve
 from game.agents.search.telling import reasons_for
+from game.agents.search.workshop import lent_engine
 from game.agents.tables import LEANING
 from game.core.program import Program
 from game.core.view import View
-from game.engine.engines import engine_for
-from game.engine.playing import Engine, Plan, Policy
+from game.engine.playing import Plan, Policy
 from game.engine.policies import doctrine
 from game.engine.policies.doctrine import Decision, Mind
 
@@ -28,6 +28,7 @@ JOINED = 5
 MANNERS = (Policy(), Policy(lean=-LEANING), Policy(lean=LEANING))
 """How the seat may play on; the first wins ties."""
 MANNER_SHARE = 6
+"""One part in so many of the budget settles the manner."""
 SECOND_PASS = 3
 """One part in so many of the budget is for the second pass."""
 
@@ -45,7 +46,6 @@ class SearchAgent:
 
     def __init__(self, budget: Budget | None = None) -> None:
         self.budget = budget or self.usual
-        self.engine: tuple[Program, Engine] | None = None
 
     @classmethod
     def of(cls, text: str) -> SearchAgent:
@@ -57,8 +57,11 @@ class SearchAgent:
         if not view.asked:
             return Decision((), ())
         clock = Clock(self.budget.milliseconds)
+        with lent_engine(program) as engine:
+            return self._choose(program, Futures(program, engine, view, key, STOCK), view, key, clock)
+
+    def _choose(self, program: Program, futures: Futures, view: View, key: int, clock: Clock) -> Decision:
         suggested = doctrine.choose(program, view, key)
-        futures = Futures(program, self._engine(program), view, key, STOCK)
         bundles = Bundles(program, view, futures.first, suggested, Mind(program, view, key))
         if not bundles.changes:
             return suggested
@@ -66,11 +69,6 @@ class SearchAgent:
         manners = {manner: bundles.plan(other.moves) for manner, other in zip(MANNERS, others, strict=True)}
         ranked = self._think(bundles, futures, clock, manners)
         return Decision(bundles.moves(ranked[0]), reasons_for(program, futures, ranked))
-
-    def _engine(self, program: Program) -> Engine:
-        if self.engine is None or self.engine[0] is not program:
-            self.engine = (program, engine_for(program))
-        return self.engine[1]
 
     def _think(self, bundles: Bundles, futures: Futures, clock: Clock, manners: dict[Policy, Plan]) -> list[Plan]:
         """All bundles, the best first."""
