@@ -26,7 +26,8 @@ th { font-weight: 600; } td.n, th.n { text-align: right; white-space: nowrap; }
 details { border: 1px solid var(--line); background: var(--card); margin: .4rem 0; padding: .4rem .8rem; }
 summary { cursor: pointer; } .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; }
 a { color: inherit; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } details { break-inside: avoid; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } details { break-inside: avoid; }
+  details::details-content { display: block; content-visibility: visible; } }
 """
 
 
