@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,13 +12,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from game.cli.errors import FAILED, FINE, INTERRUPTED, CliError
+from game.cli.errors import FILE_TROUBLE, FINE, INTERRUPTED, CliError
 from game.cli.scenarios import add_seed, save_error, whole
+from game.cli.workers import add_workers, workers
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from game.analysis.review.weighing import Weighing
 
 OFTEN = 2.0
@@ -37,7 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="compare as surely as N separate games of each alternative would (500)",
     )
     add_seed(parser)
-    parser.add_argument("--jobs", type=whole(1, 256), default=0, metavar="N", help="worker processes (all cores)")
+    add_workers(parser, all_cores=True)
     parser.add_argument("--html", metavar="FILE", help="write one page, at once and again as it is refined")
     parser.add_argument("--json", metavar="FILE", help="write the result as JSON (- for standard output)")
     parser.epilog = "example:\n  whitecell review game.wcg --html review.html"
@@ -48,6 +46,9 @@ def run(args: argparse.Namespace) -> int:
     from game.analysis.review.weighing import Weighing
     from game.session.saved import read_story
 
+    for name in (args.html, args.json):
+        if name and not Path(name).absolute().parent.is_dir():
+            raise CliError(f"{name}: there is no such folder", FILE_TROUBLE)
     try:
         story = read_story(Path(args.game))
     except SaveError as error:
@@ -66,38 +67,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _weigh(weighing: Weighing, title: str, args: argparse.Namespace) -> bool:
     """Do the work, show it as it grows; True if it was interrupted."""
-    from concurrent.futures.process import BrokenProcessPool
-
     try:
-        with _shown(weighing, title, args) as show, _workers(args.jobs or os.cpu_count() or 1) as executor:
+        with _shown(weighing, title, args) as show, workers(args) as executor:
             for _ in weighing.steps(executor):
                 show()
     except KeyboardInterrupt:
         return True
-    except BrokenProcessPool as error:
-        message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
-        raise CliError(message, FAILED) from error
     return False
-
-
-@contextmanager
-def _workers(jobs: int) -> Iterator[Executor | None]:
-    """Worker processes that leave Ctrl-C to this one."""
-    if jobs == 1:
-        yield None
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as executor:
-        try:
-            yield executor
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
-
-
-def _leave_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,9 +19,10 @@ PATIENCE = 10
 """Seconds until a cluster that does not answer is given up."""
 
 
-def add_workers(parser: argparse.ArgumentParser) -> None:
-    """The options --jobs and --cluster."""
-    parser.add_argument("--jobs", type=whole(1, 256), default=1, metavar="N", help="worker processes (1)")
+def add_workers(parser: argparse.ArgumentParser, all_cores: bool = False) -> None:
+    """The options --jobs and --cluster; work is done here, or on all cores, where nothing else is asked for."""
+    jobs, told = (os.cpu_count() or 1, "as many as cores") if all_cores else (1, "1")
+    parser.add_argument("--jobs", type=whole(1, 256), default=jobs, metavar="N", help=f"worker processes ({told})")
     parser.add_argument("--cluster", metavar="ADDRESS", help="work on a cluster of `distributed`: tcp://host:port")
 
 

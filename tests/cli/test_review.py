@@ -102,3 +102,8 @@ def test_a_damaged_end_is_told_and_the_rest_reviewed(saved: Path, capsys: pytest
     assert main(["review", str(saved), "--rollouts", "4", "--jobs", "1", "--json", "-"]) == 0
     told = capsys.readouterr()
     assert "damaged" in told.err and json.loads(told.out)["decisions"]
+
+
+def test_a_folder_that_is_not_there_is_told_before_any_work(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(saved), "--json", str(saved.parent / "no" / "data.json")]) == 3
+    assert "there is no such folder" in capsys.readouterr().err

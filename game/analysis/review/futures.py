@@ -8,6 +8,7 @@ difference between two arms is measured pair by pair. All seats go on by doctrin
 from __future__ import annotations
 
 import pickle
+import zlib
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ class End(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A program for jobs: unpacked once by each worker, however many jobs it does."""
+    """A program for jobs: small, because each carries it; a worker unpacks it once, however many jobs it does."""
 
     fingerprint: str
     data: bytes
@@ -74,12 +75,12 @@ _HELD: dict[str, tuple[Program, Engine]] = {}
 def pack(program: Program) -> Packed:
     """Make a program ready to be sent with jobs."""
     _HELD[program.fingerprint] = (program, engine_for(program))
-    return Packed(program.fingerprint, pickle.dumps(program))
+    return Packed(program.fingerprint, zlib.compress(pickle.dumps(program), 1))
 
 
 def play(job: Job) -> list[list[End]]:
     """How each arm's futures ended, in the order of the futures."""
-    program, engine = _unpacked(job.packed)
+    program, engine = _held(job.packed)
     numbers = range(job.first, job.first + max(job.counts))
     seeds = [luck.draw(job.key, number, luck.BELIEF) for number in numbers]
     if job.seat == TRUTH:
@@ -99,8 +100,13 @@ def play(job: Job) -> list[list[End]]:
     return found
 
 
-def _unpacked(packed: Packed) -> tuple[Program, Engine]:
+def unpacked(packed: Packed) -> str:
+    """Make this process ready for jobs of a program; the name of its engine."""
+    return _held(packed)[1].name
+
+
+def _held(packed: Packed) -> tuple[Program, Engine]:
     if packed.fingerprint not in _HELD:
-        program: Program = pickle.loads(packed.data)
+        program: Program = pickle.loads(zlib.decompress(packed.data))
         _HELD[packed.fingerprint] = (program, engine_for(program))
     return _HELD[packed.fingerprint]

@@ -15,7 +15,7 @@ from functools import partial
 from game.analysis.review.bench import KNOWN, STATES, Bench, Request
 from game.analysis.review.course import PILOT, Course, Part
 from game.analysis.review.decisions import points_of
-from game.analysis.review.futures import TRUTH, End, Job, pack, play
+from game.analysis.review.futures import TRUTH, End, Job, pack, play, unpacked
 from game.analysis.spread import spread
 from game.core import luck
 from game.core.program import Program
@@ -23,6 +23,10 @@ from game.session.table import Round
 
 FIRST = 4
 """Futures of each recorded state for the first page."""
+
+
+EARLY = 4
+"""Workers that are woken while the first page is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,9 @@ class Weighing:
             lambda: self._weigh(Bench.more_truth),
             lambda: self._follow(self.course.refined()),
         )
+        if executor is not None:
+            for _ in range(EARLY):
+                executor.submit(unpacked, self.packed)
         for _ in self._carry_out(self._follow(self.course.until(FIRST)), None):
             pass
         yield
