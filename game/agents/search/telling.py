@@ -20,6 +20,8 @@ from game.engine.policies.doctrine import Part, Reason
 
 ALTERNATIVES = 6
 """Moves that were passed over and are told of."""
+WORTH_TELLING = 4
+"""Futures that a bundle must have been tried in to be told of; what is dropped after fewer says little."""
 SURE = 1.96
 """Standard errors to each side of a 95 % interval."""
 TENSIONS = range(10 * UNIT, 100 * UNIT, 10 * UNIT)
@@ -29,15 +31,15 @@ Pair = tuple[Finished, Finished]
 def reasons_for(program: Program, futures: Futures, ranked: Sequence[Plan]) -> tuple[Reason, ...]:
     """A reason for each move of the first bundle, then for the most promising moves that it lacks."""
     moves = {plan: moves_of(program, futures.first, futures.seat, plan) for plan in ranked}
-    best, others = ranked[0], ranked[1:]
+    best, *others = [plan for plan in ranked if plan == ranked[0] or len(futures.ends.get(plan, ())) >= WORTH_TELLING]
     reasons = []
     for move in moves[best]:
-        rival = next((plan for plan in others if move not in moves[plan] and futures.ends.get(plan)), None)
+        rival = next((plan for plan in others if move not in moves[plan]), None)
         reasons.append(_reason(program, futures, move, best, rival, True))
     passed: dict[Move, Plan] = {}
     for plan in others:
         for move in moves[plan]:
-            if move not in moves[best] and futures.ends.get(plan):
+            if move not in moves[best]:
                 passed.setdefault(move, plan)
     for move, plan in list(passed.items())[:ALTERNATIVES]:
         reasons.append(_reason(program, futures, move, plan, best, False))
