@@ -19,7 +19,8 @@ class Collisions:
         self._action = [names.index(order.action) for order in program.orders]
         self._together = [bool(order.joint or order.consent) for order in program.orders]
         self._actor = [program.deeds[order.deed].actor for order in program.orders]
-        self._meets = [self._met_by(index) for index in range(len(program.orders))]
+        self._bits = [(1 << self._action[index], self._met_by(index)) for index in range(len(program.orders))]
+        """For each order the bit of its action, and those of the actions that it may meet."""
 
     def _met_by(self, index: int) -> int:
         """Bits of the actions that an order stops or is stopped by; its own where it needs consent."""
@@ -30,14 +31,14 @@ class Collisions:
                 bits |= 1 << self._action[number]
         return bits | (1 << self._action[index] if order.consent else 0)
 
-    def may_stop(self, orders: Orders) -> bool:
-        """Could any of these orders stop another?"""
-        action, meets = self._action, self._meets
+    def may_meet(self, orders: Orders) -> bool:
+        """Could any of these orders stop another, or be one with it?"""
         seen = wanted = 0
         for index, _ in orders:
-            seen |= 1 << action[index]
-            wanted |= meets[index]
-        return bool(seen & wanted)
+            bit, meets = self._bits[index]
+            wanted |= meets | (seen & bit if self._together[index] else 0)
+            seen |= bit
+        return seen & wanted != 0
 
     def joined(self, orders: Orders) -> dict[int, list[int]]:
         """Orders that several give together: the first of each -> all, itself included. Stopped orders are left out."""

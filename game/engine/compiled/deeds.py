@@ -202,6 +202,7 @@ class Deeds:
         for name in "og":
             out.function(f"{name}{index}(k,i)")
             if name == "g":
+                self.blocks.marks([order.ordered])
                 for slot, cost in deed.costs:
                     if slot in self.blocks.capped or not isinstance(cost, Const):
                         out(f"add({slot},-max(0,{number(cost)}))")

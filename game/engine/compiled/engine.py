@@ -58,9 +58,7 @@ class CompiledEngine:
         self._doctrine = [Doctrine(program, seat, functions, machine) for seat in seats]
         self._histories = [n for n, info in enumerate(program.slots) if info.kind in ("history", "seen")]
         self._reports = list(program.reports.items())
-        self._pending = [question.pending for question in program.questions]
         self._answers = [question.actor for question in program.questions]
-        self._statuses = [deal.status for deal in program.deals]
         self._partners = [deal.partner for deal in program.deals]
         machine.live = reports_read(program, slots_read(source.text) | slots_read(source.doctrine))
         self._kept = None if use.read is not None else kept_at_random(program, slots_read(source.text))
@@ -189,8 +187,7 @@ class CompiledEngine:
         if S[DECISION] == CRISIS:
             return self._crisis(key, plans, policies)
         given = Given()
-        waiting = [index for index, slot in enumerate(self._pending) if S[slot]]
-        offered = [index for index, slot in enumerate(self._statuses) if S[slot] == OFFERED]
+        waiting, offered = machine.questions.holding(S, 1), machine.deals.holding(S, OFFERED)
         draws = self._draws(policies, key)
         for seat, policy in enumerate(policies):
             if seat in plans:

@@ -79,15 +79,14 @@ class Machine(Ledger):
         self._running = [
             (index, order.running, order.meant) for index, order in enumerate(program.orders) if order.running >= 0
         ]
-        self._ordered = {
-            index: order.ordered for index, order in enumerate(program.orders) if blocks.counts(order.ordered)
-        }
+        self._ordered = [order.ordered for order in program.orders]
         self._rank = [blocks.ranks[program.deeds[order.deed].source] for order in program.orders]
         self._deed = [order.deed for order in program.orders]
         self._meeting = Collisions(program)
-        self._statuses = [deal.status for deal in program.deals]
-        self._demands = [demand.status for demand in program.demands]
-        self._waiting = [crisis.waiting for crisis in program.crises]
+        self.deals = Group([deal.status for deal in program.deals])
+        self._demands = Group([demand.status for demand in program.demands])
+        self._waiting = Group([crisis.waiting for crisis in program.crises])
+        self.questions = Group([question.pending for question in program.questions])
 
     def link(self, functions: Mapping[str, Any]) -> None:
         """Take over the generated functions."""
@@ -141,11 +140,9 @@ class Machine(Ledger):
         key = self.stage(luck.RESOLVED)
         for index in given.cancels:
             self._set_aside(index, 0, 0)
-        ordered = self._ordered
-        self.MK.extend([ordered[index] for index, _ in orders if index in ordered])
-        stopped = self._meeting.stopped(orders, key) if self._meeting.may_stop(orders) else {}
-        shared = self._meeting.joined([item for item in orders if item[0] not in stopped] if stopped else orders)
-        if stopped or shared:
+        if self._meeting.may_meet(orders):
+            stopped = self._meeting.stopped(orders, key)
+            shared = self._meeting.joined([item for item in orders if item[0] not in stopped])
             self._together(orders, stopped, shared, key)
         else:
             give = self._give
@@ -175,6 +172,7 @@ class Machine(Ledger):
     def _together(self, orders: Orders, stopped: Mapping[int, int], shared: Mapping[int, list[int]], key: int) -> None:
         """Orders of which some are stopped, or several are one."""
         joining = {payer for payers in shared.values() for payer in payers[1:]}
+        self.MK.extend([self._ordered[index] for index, _ in orders])
         for index, intent in orders:
             if index in stopped:
                 self.pay(self._costs[index]())
@@ -223,12 +221,11 @@ class Machine(Ledger):
 
     def _review(self, key: int) -> None:
         S, turn = self.S, self.S[TURN]
-        for index, status in enumerate(self._statuses):
-            if S[status] == IN_FORCE and S[self.program.deals[index].since] < turn:
+        for index in self.deals.holding(S, IN_FORCE):
+            if S[self.program.deals[index].since] < turn:
                 self._check(index, key)
-        for index, status in enumerate(self._demands):
-            if S[status] == PENDING:
-                self._check_demand(index, key)
+        for index in self._demands.holding(S, PENDING):
+            self._check_demand(index, key)
 
     def _check(self, index: int, key: int) -> None:
         S, program, deal = self.S, self.program, self.program.deals[index]
@@ -263,10 +260,9 @@ class Machine(Ledger):
     def next_crisis(self) -> bool:
         """Stand at the first answer of a crisis that waits; False if none does."""
         S = self.S
-        for index, waiting in enumerate(self._waiting):
-            if S[waiting] == WAITING:
-                S[DECISION], S[EXCHANGE], S[STEP] = CRISIS, index, 1
-                return True
+        for index in self._waiting.holding(S, WAITING):
+            S[DECISION], S[EXCHANGE], S[STEP] = CRISIS, index, 1
+            return True
         S[DECISION], S[EXCHANGE], S[STEP] = ORDERS, -1, 0
         return False
 
@@ -355,7 +351,7 @@ class Machine(Ledger):
             S[CLOCK] += S[TURN_HOURS]
             S[TURN] += 1
             S[PEAK] = -1
-            for waiting in self._waiting:
+            for waiting in self._waiting.slots:
                 S[waiting] = 0
             self.turn_masks()
             self.open()
@@ -401,6 +397,21 @@ class Machine(Ledger):
         if S[ENDING] < 0:
             self.next_crisis()
         self._end(False)
+
+
+class Group:
+    """Slots of one kind in the order of their table, which are looked through for a value that is mostly absent."""
+
+    def __init__(self, slots: Sequence[int]) -> None:
+        self.slots = slots
+        self._runs = runs(slots)
+
+    def holding(self, state: list[int], value: int) -> list[int]:
+        """Places in the table of the slots that hold the value."""
+        for run in self._runs:
+            if value in state[run]:
+                return [place for place, slot in enumerate(self.slots) if state[slot] == value]
+        return []
 
 
 def runs(slots: Iterable[int]) -> list[slice]:
