@@ -53,6 +53,10 @@ def _processes(count: int) -> Iterator[Executor]:
 
     executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited: one that is still loading must not trip
+        for _ in range(count):
+            executor.submit(int)
+        signal.signal(signal.SIGINT, before)
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
