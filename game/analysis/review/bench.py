@@ -24,7 +24,7 @@ STATES = 32
 """Different states that new futures begin in, each with as many kinds of luck: their least number, too."""
 LOOKS = 2
 """How often that comparison is looked at: after its first futures, and at its end."""
-REAL_LOOK, REAL_MORE = 4, 16
+REAL_LOOK, REAL_MORE = 6, 16
 """Futures of the recorded state in which every alternative, and the best one, is tried."""
 CHOSEN = 0
 """The arm that stands for what was done; alternatives follow, those of all decisions of the sitting in a row."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from game.analysis.review.decisions import Point
-from game.analysis.review.evidence import Figure, mean, paired, pairs_needed
+from game.analysis.review.evidence import MOST_POINTS, Figure, mean, paired, pairs_needed
 from game.analysis.review.futures import Arm, End
 from game.core.program import Program
 from game.core.state import State
@@ -107,7 +107,7 @@ class Course:
     def worth(self, index: int, seat: int) -> Figure | None:
         """The expected score of a seat at a recorded state, in points; None for a seat without objectives."""
         found = self.values(self.stages[index].ahead, seat)
-        return mean(found) if found else None
+        return mean(found).within(0, MOST_POINTS) if found else None
 
     def luck(self, index: int, seat: int) -> Figure | None:
         """What the draws of the step after a state did to a seat's expected score; None where it cannot be told."""

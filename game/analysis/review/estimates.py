@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.analysis.review.bench import CHOSEN, KNOWN, NEW, REAL, STATES, Bench
-from game.analysis.review.evidence import Figure, added, average, paired, shifted
+from game.analysis.review.evidence import MOST_POINTS, Figure, added, average, paired, shifted
 from game.analysis.review.futures import End
 
 
@@ -81,7 +81,8 @@ class Estimates:
             for ending in range(self.endings)
         ]
         whole = sum(raw) or 1.0
-        return Estimate(tuple(one / whole for one in raw), figures[0], figures[1], len(tried))
+        own, shared = (None if figure is None else figure.within(0, MOST_POINTS) for figure in figures)
+        return Estimate(tuple(one / whole for one in raw), own, shared, len(tried))
 
 
 def shares(ends: Sequence[End]) -> dict[int, float]:

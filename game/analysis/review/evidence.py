@@ -14,6 +14,9 @@ from math import ceil, sqrt
 from game.analysis.stats import NORMAL, Interval, quantile, t_quantile
 from game.core.fixed import UNIT
 
+MOST_POINTS = 100
+"""Scores run from 0 to this."""
+
 
 class Figure(Interval):
     """A number with its interval."""
@@ -24,6 +27,10 @@ class Figure(Interval):
     def clear(self) -> bool:
         """Does the interval leave zero out?"""
         return self.low > 0 or self.high < 0
+
+    def within(self, least: float, most: float) -> Figure:
+        """Without what cannot be."""
+        return Figure(*(min(most, max(least, number)) for number in self))
 
 
 def variance(values: Sequence[int]) -> float:

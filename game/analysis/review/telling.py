@@ -22,6 +22,8 @@ from game.analysis.review.options import MOST
 from game.analysis.review.words import plain
 from game.core.program import Program
 
+SPACE = "\u00a0"
+"""Keeps a number and its unit on one line."""
 KINDS = {"orders": "orders", "answer": "an answer", "reply": "a reply", "offer": "a proposal", "exchange": "a crisis"}
 SECRET = (
     "This review holds the secrets of every seat. It is for the facilitator alone; show it to participants only when "
@@ -97,7 +99,7 @@ def judgement(judged: Judged) -> str:
     assert comparison is not None
     cannot = "The model cannot tell which of the two could expect more"
     if judged.verdict == OPEN:
-        return f"{cannot}: the difference is {signed(comparison.difference)}."
+        return f"{cannot}: for what was done it is {signed(comparison.difference)}."
     if judged.verdict == LEANING:
         return (
             f"{cannot}, because it depends on how the others go on: for what was done it is "
@@ -120,7 +122,7 @@ def _endings(program: Program, comparison: Comparison) -> str:
         return "The chances of the endings stay the same."
     done, other = comparison.ending_chances
     ends = sorted((100 * abs(moved.low), 100 * abs(moved.high)))
-    sure = f"95 % interval of the difference {ends[0]:.0f} to {ends[1]:.0f} percentage points"
+    sure = f"95{SPACE}% interval of the difference {ends[0]:.0f} to {ends[1]:.0f} percentage points"
     return (
         f"Most of all this moves the chance of ‘{plain(program.finishes[comparison.ending].title)}’: {percent(done)} "
         f"with what was done against {percent(other)} with the alternative "
@@ -164,17 +166,17 @@ def _apart(judged: Judged) -> list[str]:
 def size(figure: Figure, more: str = "") -> str:
     """A difference without its sign: `2.3 points more (95 % interval 1.1 to 3.5)`."""
     low, high = sorted((abs(figure.low), abs(figure.high)))
-    return f"{abs(figure.value):.1f} points{f' {more}' if more else ''} (95 % interval {low:.1f} to {high:.1f})"
+    return f"{abs(figure.value):.1f} points{f' {more}' if more else ''} (95{SPACE}% interval {low:.1f} to {high:.1f})"
 
 
 def signed(figure: Figure) -> str:
     """A difference with its sign: `+0.3 points (95 % interval -1.1 to +1.5)`."""
-    return f"{figure.value:+.1f} points (95 % interval {figure.low:+.1f} to {figure.high:+.1f})"
+    return f"{figure.value:+.1f} points (95{SPACE}% interval {figure.low:+.1f} to {figure.high:+.1f})"
 
 
 def percent(share: float) -> str:
     """`71 %`."""
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}{SPACE}%"
 
 
 def verdict(judged: Judged) -> str:

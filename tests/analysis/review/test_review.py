@@ -146,6 +146,7 @@ def test_a_game_that_goes_on_is_reviewed_as_far_as_it_was_played() -> None:
     assert not review.over and [one.turn for one in review.decisions if one.seat == 0] == [1]
     assert "The game is not over" in page_of(review, "Small")
     assert reviewed(made, played(made), rollouts=8).decisions == ()
+    assert "Decision review" in page_of(reviewed(made, [], rollouts=8), "Small")
 
 
 def test_the_first_page_is_whole() -> None:
