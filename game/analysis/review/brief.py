@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from game.analysis.review.judging import BETTER, EVEN, LEANING, OPEN, WORSE, Review
+from game.analysis.review.judging import AIMLESS, BETTER, EVEN, LEANING, OPEN, UNWEIGHED, WORSE, Review
 from game.analysis.review.telling import SECRET, assumptions, heading, paragraph, verdict
 
 WIDTH = 100
@@ -61,13 +62,12 @@ def course(review: Review) -> Iterator[str]:
 
 
 def _decisions(review: Review) -> Iterator[str]:
-    verdicts = [judged.verdict for judged in review.decisions]
-    told = sum(found in (BETTER, WORSE) for found in verdicts)
-    open_ = sum(found in (OPEN, LEANING) for found in verdicts)
-    even = verdicts.count(EVEN)
+    counts = Counter(judged.verdict for judged in review.decisions)
+    rest = counts[UNWEIGHED] + counts[AIMLESS]
     yield (
-        f"Of {len(verdicts)} decisions the model can judge {told}, sees no difference in {even}, and cannot tell in "
-        f"{open_}."
+        f"Of {len(review.decisions)} decisions the model can judge {counts[BETTER] + counts[WORSE]}, sees no "
+        f"difference in {counts[EVEN]}, and cannot tell in {counts[OPEN] + counts[LEANING]}."
+        + (f" {rest} were not weighed, or are of seats without objectives." if rest else "")
     )
     for judged in review.decisions:
         if judged.verdict in (BETTER, WORSE):

@@ -17,9 +17,11 @@ from game.analysis.review.weighing import Weighing
 from game.core.fixed import UNIT
 from game.core.program import Program
 
-BETTER, WORSE, EVEN, OPEN, LEANING, UNWEIGHED = "better", "worse", "even", "open", "leaning", "unweighed"
+BETTER, WORSE, EVEN, OPEN, LEANING = "better", "worse", "even", "open", "leaning"
 """Verdicts: what was done was better or worse than the best alternative; made no difference; the interval includes
-zero; the sign hangs on how the others lean; not compared yet."""
+zero; the sign hangs on how the others lean."""
+UNWEIGHED, AIMLESS = "unweighed", "aimless"
+"""Not compared yet; the seat has no objectives to be judged by."""
 MOST_MOMENTS = 8
 
 
@@ -137,7 +139,8 @@ def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
             Weighed(option.words, estimates.known(number), estimates.truth(number), _difference(bench, number))
             for number, option in enumerate(decision.others, first)
         ]
-        comparison = _compare(bench, best, stage.done) if best != CHOSEN else None
+        judged = best != CHOSEN and bench.measure is not None
+        comparison = _compare(bench, best, stage.done) if judged else None
         found.append(
             Judged(
                 sitting.point,
@@ -151,7 +154,7 @@ def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
                 tuple(options),
                 best - first if best != CHOSEN else -1,
                 comparison,
-                _verdict(comparison),
+                AIMLESS if bench.measure is None else _verdict(comparison),
                 course.luck(sitting.point, seat),
             )
         )
@@ -159,7 +162,9 @@ def _judge(weighing: Weighing, bench: Bench) -> list[Judged]:
 
 
 def _difference(bench: Bench, arm: int) -> Figure | None:
-    """From new futures where the alternative was tried in them."""
+    """From new futures where the alternative was tried in them; None for a seat without objectives."""
+    if bench.measure is None:
+        return None
     return bench.difference(NEW, arm) or bench.difference(KNOWN, arm)
 
 

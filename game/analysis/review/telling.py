@@ -8,6 +8,7 @@ from __future__ import annotations
 from game.analysis.review.bench import LOOK, STATES
 from game.analysis.review.evidence import Figure
 from game.analysis.review.judging import (
+    AIMLESS,
     BETTER,
     EVEN,
     LEANING,
@@ -77,7 +78,9 @@ def paragraph(review: Review, judged: Judged) -> list[str]:
     """All that the model says of a decision, sentence by sentence."""
     sentences = [f"Done: {judged.chosen}."]
     comparison = judged.comparison
-    if comparison is None or judged.verdict == UNWEIGHED:
+    if judged.verdict == AIMLESS:
+        sentences.append("This seat has no objectives, so that nothing can be said of better or worse.")
+    elif comparison is None or judged.verdict == UNWEIGHED:
         sentences.append("Not weighed yet.")
     else:
         sentences += [f"Best alternative weighed: {judged.options[judged.best].words}.", judgement(judged)]
@@ -183,6 +186,8 @@ def verdict(judged: Judged) -> str:
     """The verdict in a few words, for a list."""
     if judged.verdict in (OPEN, LEANING):
         return "the model cannot tell"
+    if judged.verdict == AIMLESS:
+        return "no objectives"
     if judged.verdict == UNWEIGHED or judged.comparison is None:
         return "not weighed yet"
     if judged.verdict == EVEN:

@@ -10,7 +10,7 @@ import pytest
 
 from game.analysis.review.brief import whole
 from game.analysis.review.data import data_of
-from game.analysis.review.judging import BETTER, EVEN, LEANING, OPEN, WORSE, Judged, Review, review_of
+from game.analysis.review.judging import AIMLESS, BETTER, EVEN, LEANING, OPEN, WORSE, Judged, Review, review_of
 from game.analysis.review.page import page_of
 from game.analysis.review.telling import paragraph
 from game.analysis.review.weighing import Weighing
@@ -147,6 +147,15 @@ def test_a_game_that_goes_on_is_reviewed_as_far_as_it_was_played() -> None:
     assert "The game is not over" in page_of(review, "Small")
     assert reviewed(made, played(made), rollouts=8).decisions == ()
     assert "Decision review" in page_of(reviewed(made, [], rollouts=8), "Small")
+
+
+def test_a_seat_without_objectives_is_not_judged() -> None:
+    made = scenario({"work": WORK, "shout": action(["brum"], [{"change": {"tension": 20}}])})
+    review = reviewed(made, played(made, ["alba.work", "brum.shout"], []), rollouts=8)
+    judged = orders_of(review, seat=1)
+    assert judged.verdict == AIMLESS and judged.judgement is None and judged.luck is None
+    assert data_of(review)["decisions"][review.decisions.index(judged)]["alternatives"][0]["known"]["score"] is None
+    assert "no objectives" in " ".join(paragraph(review, judged))
 
 
 def test_the_first_page_is_whole() -> None:
