@@ -9,7 +9,7 @@ from game.analysis.playtest.casts import cast_of, is_usual
 from game.analysis.playtest.kept import kept_engine
 from game.analysis.playtest.places import deed_id
 from game.analysis.playtest.tally import BINS, EARLY, MOST_EXAMPLES, Key, MeterSum, Sum, Tally
-from game.core.codes import RUNG
+from game.core.codes import EXCHANGE, RUNG, STEP
 from game.core.fixed import UNIT
 from game.core.program import Program
 from game.core.state import State
@@ -52,6 +52,7 @@ def _count(tally: Tally, program: Program, numbers: Sequence[int], game: int, fi
     if len(examples) < MOST_EXAMPLES:
         examples.append(game)
     tally.rungs.update({state.slots[RUNG] for state in trace.states})
+    tally.steps.update((state.slots[EXCHANGE], state.slots[STEP]) for state in trace.states if state.in_crisis)
     last = trace.states[-1].slots
     tally.lines.update(index for index, line in enumerate(program.lines) if last[line.crossed])
     found = [Key(item.what, item.which, item.how) for item in trace.happened]

@@ -34,14 +34,12 @@ class RetellJob:
 class Retold:
     """Sources are indexes of `Program.sources`; masks hold a bit for each seat.
 
-    `told`: (source, outcome) -> who was told of it. `voices`: voice -> who heard it. `words`: (kind, source, text) of
-    what was said in other words. `straws`: (ending, source) -> games in which the source was the last to move something
-    that the ending asks for. `ends`: games by ending.
+    `told`: (source, outcome) -> who was told of it. `voices`: voice -> who heard it. `straws`: (ending, source) -> games
+    in which the source was the last to move something that the ending asks for. `ends`: games by ending.
     """
 
     told: dict[tuple[int, str], int] = field(default_factory=dict)
     voices: dict[int, int] = field(default_factory=dict)
-    words: set[tuple[str, int, str]] = field(default_factory=set)
     straws: Counter[tuple[int, int]] = field(default_factory=Counter)
     ends: Counter[int] = field(default_factory=Counter)
 
@@ -51,7 +49,6 @@ class Retold:
             self.told[place] = self.told.get(place, 0) | mask
         for voice, mask in other.voices.items():
             self.voices[voice] = self.voices.get(voice, 0) | mask
-        self.words |= other.words
         self.straws.update(other.straws)
         self.ends.update(other.ends)
 
@@ -95,8 +92,6 @@ def _hear(retold: Retold, entry: Entry) -> None:
         retold.told[place] = retold.told.get(place, 0) | entry.seen
     if entry.voice >= 0:
         retold.voices[entry.voice] = retold.voices.get(entry.voice, 0) | entry.seen
-    if entry.text and entry.kind in ("line", "exchange", "ultimatum"):
-        retold.words.add((entry.kind, entry.source, entry.text))
 
 
 def _ending(program: Program, retold: Retold, steps: Sequence[StepResult]) -> None:

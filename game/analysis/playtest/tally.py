@@ -110,6 +110,8 @@ class Tally:
     """The same for what came in the first turns."""
     rungs: Counter[int] = field(default_factory=Counter)
     """Games that stood on a rung."""
+    steps: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """(exchange, step): how often that step was answered."""
     lines: Counter[int] = field(default_factory=Counter)
     """Games in which a red line was crossed."""
     first_ending: dict[int, list[int]] = field(default_factory=dict)
@@ -140,6 +142,19 @@ class Tally:
             known += games[: MOST_EXAMPLES - len(known)]
 
 
-COUNTERS = ("endings", "others", "turns", "bars", "firsts", "hits", "usual_hits", "beside", "early", "rungs", "lines")
+COUNTERS = (
+    "endings",
+    "others",
+    "turns",
+    "bars",
+    "firsts",
+    "hits",
+    "usual_hits",
+    "beside",
+    "early",
+    "rungs",
+    "lines",
+    "steps",
+)
 MOST_EXAMPLES = 12
 """Games of an ending that are remembered."""

@@ -16,7 +16,7 @@ from game.core.source import Span
 from game.language.verbs.say import Say
 
 LEAST = 5
-"""What the words tell of must have come this often in the games that were told."""
+"""An exchange is judged when it opened this often."""
 
 
 def find(study: Study) -> Iterator[Judged]:
@@ -84,13 +84,12 @@ def _mask(study: Study, says: Voices, reader: str) -> int:
 
 def _unread(study: Study, part: str, text: str, span: Span, whose: str) -> Judged:
     games = sum(study.retold.ends.values())
-    shown = text if len(text) <= 60 else f"{text[:57]}..."
     return judged(
         "unread-text",
         "note",
         "likely" if games >= 20 else "weak",
         part,
-        f"nobody ever read the words {whose}: {shown!r}",
+        f"nobody read the words {whose} in the {games} games that were told in full: {_short(text)!r}",
         "let those who should read it see what it tells of ('visible_to'), or take the words out",
         share(0, games),
         "share of games told in full",
@@ -121,13 +120,26 @@ def _all(study: Study, voice: int) -> tuple[str, ...]:
 
 
 def _steps(study: Study) -> Iterator[Judged]:
-    """The words of an exchange's later steps."""
+    """The words of an exchange's later steps, from all games."""
     for index, exchange in enumerate(study.scenario.exchanges.values()):
         part = study.part(f"exchange.{exchange.id}")
-        if part is None or part.hits(study.tally) < LEAST:
+        opened = part.hits(study.tally) if part is not None else 0
+        if part is None or opened < LEAST:
             continue
-        source = study.program.crises[index].source
-        heard = {text for kind, one, text in study.retold.words if kind == "exchange" and one == source}
-        for number, text in enumerate(exchange.says):
-            if text not in heard:
-                yield _unread(study, part.id, text, exchange.place("says"), f"of step {number + 1}")
+        for number, text in enumerate(exchange.says, 1):
+            if not study.tally.steps[index, number]:
+                yield judged(
+                    "unread-text",
+                    "note",
+                    "likely" if opened >= 30 else "weak",
+                    part.id,
+                    f"nobody ever read the words of step {number}, although it opened {opened} times: {_short(text)!r}",
+                    "let matching pay for somebody, or take the step out",
+                    share(0, opened),
+                    "share of its openings",
+                    exchange.place("says"),
+                )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."
