@@ -51,6 +51,8 @@ class Build:
         """Where the parts of the world lie whose size the Program tells; gives where the rest may begin."""
         program = self.program
         slots, orders, deals = len(program.slots), len(program.orders), len(program.deals)
+        habits = max((len(order.habit) for order in program.orders), default=0) or 1
+        self.words[at.HABITS] = habits
         queue = (QUEUE_LIMIT + 2) * at.QUEUE_WIDTH
         self.words[at.SLOT_COUNT], self.words[at.MIDDLES] = slots, len(program.reports)
         place = at.SLOTS + slots + len(program.reports)
@@ -59,6 +61,8 @@ class Build:
         place += slots * at.LEDGER_WIDTH
         self.words[at.MEMORY] = place
         place += 2 * len(program.seats) ** 2
+        self.words[at.MOODS] = place
+        place += at.MOOD_WAYS * len(program.seats)
         self.kept_end = place
         for part, size in (
             (at.QUEUE, queue),
@@ -75,6 +79,7 @@ class Build:
             (at.GIVEN, (orders + 1) * at.GIVEN_WIDTH),
             (at.RANKING, 2 * orders + deals),
             (at.AIMS, len(program.doctrine.aims)),
+            (at.BASES, at.MOOD_WAYS * habits * orders),
             (at.WEIGHTS, max((len(deed.results) for deed in program.deeds), default=0)),
         ):
             self.words[part] = place

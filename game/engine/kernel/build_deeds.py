@@ -24,6 +24,7 @@ def build_deeds(build: Build) -> None:
     _relations(build)
     for index, order in enumerate(program.orders):
         _order(build, index, order)
+    build.words[at.ORDER_COUNT] = len(program.orders)
     build.words[at.ORDER_ROWS] = build.listed(map(build.order, range(len(program.orders))))[0]
     running = (build.order(index) for index, order in enumerate(program.orders) if order.running >= 0)
     build.fill(0, build.pair(at.RUNNABLE, build.listed(running)))
@@ -110,10 +111,13 @@ def _concerns(build: Build, deed: Deed) -> int:
 def _order(build: Build, index: int, order: Order) -> None:
     deed, row = build.program.deeds[order.deed], build.order(index)
     habit = build.listed(order.habit)[0] if order.habit else 0
+    valued = build.words[build.deed(order.deed) + at.D_VALUED]
     build.fill(
         row,
         {
             at.O_INDEX: index,
+            at.O_NUMBER: build.order_places[index],
+            at.O_DYNAMIC: valued if build.words[valued + at.V_DEED] != 0 else 0,
             at.O_DEED: build.deed(order.deed),
             at.O_SEAT: deed.actor,
             at.O_ACTION: build.actions[order.action],
@@ -169,7 +173,6 @@ def _worth(build: Build, deed: Deed) -> dict[int, int]:
     return {
         at.O_AIMS: words[valued + at.V_AIMS],
         at.O_AIMS_END: words[valued + at.V_AIMS_END],
-        at.O_WORTH: words[valued + at.V_SUM] + words[valued + at.V_PRICE],
         at.O_RUNG: words[valued + at.V_RUNG],
         at.O_NATURE: words[valued + at.V_NATURE],
         at.O_SLIGHT: build.place(program.slights.get(pair, -1)) if aimed else at.MOST_SLIGHT,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from game.core.fixed import CERTAIN, UNIT, clamp, percent_of
 from game.core.program import Deed, Seat, Temper, Valued
 from game.engine.kernel import layout as at
 from game.engine.kernel.build import Build
 from game.engine.kernel.doctrine import PARTS_OF_THRIFT
 from game.engine.perform import weights_of
+
+MOST_LINES = 6
+"""Odds of more lines are worked out in play."""
 
 
 def build_valued(build: Build, valued: Valued, seat: int, deed: Deed | None = None) -> int:
@@ -21,14 +26,15 @@ def build_valued(build: Build, valued: Valued, seat: int, deed: Deed | None = No
     ]
     row = build.reserve(1, at.VALUED_WIDTH)
     gains: list[int] = []
+    by_lines = 0
+    if weights is None and deed is not None and len(deed.lines) <= MOST_LINES:
+        by_lines = build.listed(_gains_by_lines(build, valued, seat, deed))[0]
     for goal in dict.fromkeys(goal for gains in valued.gains for goal, _ in gains):
         points = [sum(worth for index, worth in gains if index == goal) for gains in valued.gains]
         if weights is None:
             gains += (program.goals[goal].weight, shares, *points)
         else:
-            whole = max(1, sum(weights))
-            total = sum(worth * weight // whole for worth, weight in zip(points, weights, strict=True))
-            gains.append(total * program.goals[goal].weight // shares * temper.objectives // UNIT)
+            gains.append(_gain(build, seat, goal, points, weights))
     build.fill(
         row,
         {
@@ -39,9 +45,30 @@ def build_valued(build: Build, valued: Valued, seat: int, deed: Deed | None = No
             at.V_PRICE: -percent_of(valued.cost, temper.thrift * PARTS_OF_THRIFT),
             at.V_RUNG: valued.rung,
             at.V_NATURE: valued.nature,
+            at.V_BY_LINES: by_lines,
         },
     )
     return row
+
+
+def _gain(build: Build, seat: int, goal: int, points: Sequence[int], weights: Sequence[int]) -> int:
+    """What the points of one objective are worth, over the results of a deed by their weights."""
+    program, whole = build.program, max(1, sum(weights))
+    shares = sum(goal.weight for goal in program.goals if goal.actor == seat) or 1
+    total = sum(worth * weight // whole for worth, weight in zip(points, weights, strict=True))
+    return total * program.goals[goal].weight // shares * program.doctrine.tempers[seat].objectives // UNIT
+
+
+def _gains_by_lines(build: Build, valued: Valued, seat: int, deed: Deed) -> Iterator[int]:
+    """What a deed's gains come to for each set of lines of its odds that may hold, the first line as the lowest bit."""
+    for held in range(1 << len(deed.lines)):
+        by = sum(line.by for bit, line in enumerate(deed.lines) if held >> bit & 1)
+        weights = weights_of(deed, clamp((deed.odds or 0) + by, 0, CERTAIN))
+        total = 0
+        for goal in dict.fromkeys(goal for gains in valued.gains for goal, _ in gains):
+            points = [sum(worth for index, worth in gains if index == goal) for gains in valued.gains]
+            total += _gain(build, seat, goal, points, weights)
+        yield total
 
 
 def _weights(build: Build, seat: int, deed: Deed | None) -> tuple[int, ...] | None:

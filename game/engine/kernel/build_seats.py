@@ -48,7 +48,8 @@ def _seat(build: Build, index: int, seat: Seat) -> dict[int, int]:
     return {
         at.S_INDEX: index,
         at.S_SLOTS: seat.slots,
-        **build.pair(at.S_ORDERS, build.listed(build.order(number) for number in seat.orders)),
+        at.S_FIRST: build.order(seat.orders[0]) if seat.orders else build.orders,
+        at.S_COUNT: len(seat.orders),
         **build.pair(at.S_QUESTIONS, build.listed(questions)),
         **build.pair(at.S_OFFERED, build.listed(n for n, deal in deals if deal.partner == index)),
         **build.pair(at.S_DEALS, build.listed(proposed)),

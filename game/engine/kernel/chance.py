@@ -27,18 +27,19 @@ from game.engine.kernel.layout import (
     OFFER_WAITS,
     OFFERS,
     OFFERS_COUNT,
+    ORDER_WIDTH,
     QUESTION_WAITS,
     QUESTION_WIDTH,
     QUESTIONS,
     RANKING,
     REPLIES,
+    S_COUNT,
     S_DEALS,
     S_DEALS_END,
+    S_FIRST,
     S_INDEX,
     S_OFFERED,
     S_OFFERED_END,
-    S_ORDERS,
-    S_ORDERS_END,
     S_QUESTIONS,
     S_QUESTIONS_END,
     S_RANDOM,
@@ -116,15 +117,14 @@ def _taken(p: Words, w: Words, first: int, action: int) -> bool:
 
 @compiled
 def _orders(p: Words, w: Words, seat: int) -> None:
-    table = p[seat + S_ORDERS]
-    size, slots = p[seat + S_ORDERS_END] - table, p[seat + S_SLOTS]
+    size, slots = p[seat + S_COUNT], p[seat + S_SLOTS]
     if size == 0:
         return
     first, given = p[GIVEN] + w[GIVEN_COUNT] * GIVEN_WIDTH, 0
     for _ in range(CANDIDATES):
         if given >= slots:
             break
-        order = p[table + _below(w, size)]
+        order = p[seat + S_FIRST] + _below(w, size) * ORDER_WIDTH
         if (
             not order_open(p, w, order)
             or not order_affordable(p, w, order, True)

@@ -6,7 +6,7 @@ from game.core.codes import BACK_DOWN, MATCH, OFFERED
 from game.core.fixed import CERTAIN, UNIT
 from game.core.luck import NOISE as NOISE_LUCK
 from game.core.luck import POLICY
-from game.engine.kernel.deeds import habit_factor, odds, weigh
+from game.engine.kernel.deeds import odds, weigh
 from game.engine.kernel.layout import (
     A_COUNT,
     A_DEFAULT,
@@ -17,6 +17,8 @@ from game.engine.kernel.layout import (
     AIMS,
     ANSWERS,
     ASKED,
+    BASE,
+    BASES,
     CEILING,
     CREDITS,
     CRISES,
@@ -50,32 +52,43 @@ from game.engine.kernel.layout import (
     GIVEN,
     GIVEN_COUNT,
     GIVEN_WIDTH,
+    HABITS,
     LEAN,
     MEETS,
     MIND_KEY,
+    MOOD_WAYS,
+    MOODS,
     MOST_CREDIT,
+    MOST_DRIVES,
     MOST_SLIGHT,
     NOISE,
     O_ACTION,
     O_AIMS,
     O_AIMS_END,
     O_CREDIT,
+    O_DYNAMIC,
     O_FORCEFUL,
+    O_HABIT,
+    O_HABIT_BITS,
+    O_HABIT_LAST,
+    O_HISTORY,
     O_INTENT_STABLE,
     O_INTENTS,
     O_INTENTS_END,
     O_MILD,
     O_NATURE,
+    O_NUMBER,
     O_ORDERED,
     O_RUNG,
     O_SLIGHT,
     O_STABLE,
     O_VALUED,
     O_WARNING,
-    O_WORTH,
     OFFER_WAITS,
     OFFERS,
     OFFERS_COUNT,
+    ORDER_COUNT,
+    ORDER_WIDTH,
     PARTY_WIDTH,
     QUESTION_WAITS,
     QUESTION_WIDTH,
@@ -90,18 +103,18 @@ from game.engine.kernel.layout import (
     S_CALM_END,
     S_CAUTION,
     S_CEILING,
+    S_COUNT,
     S_DEALS,
     S_DEALS_END,
     S_DOCTRINE,
     S_DRIVES,
     S_DRIVES_END,
+    S_FIRST,
     S_INDEX,
     S_MIRROR,
     S_OBJECTIVES,
     S_OFFERED,
     S_OFFERED_END,
-    S_ORDERS,
-    S_ORDERS_END,
     S_PATIENCE,
     S_PATIENCE_BITS,
     S_QUESTIONS,
@@ -124,6 +137,7 @@ from game.engine.kernel.layout import (
     UNKNOWN,
     V_AIMS,
     V_AIMS_END,
+    V_BY_LINES,
     V_DEED,
     V_GAINS,
     V_GAINS_END,
@@ -144,26 +158,34 @@ from game.engine.kernel.legality import (
     spend_order,
 )
 from game.engine.kernel.luck import PURPOSE, below, mix
-from game.engine.kernel.native import Words, compiled
+from game.engine.kernel.native import Words, compiled, inlined
 from game.engine.kernel.values import bit_count, holds, number, percent_of
 from game.engine.policies.doctrine import OFFER_MARGIN, STALE, TENSE
 
 PARTS_OF_THRIFT = 10
 RESENTFUL = 5 * UNIT
 NOBODY = -1
+SPREAD, SPREAD_BITS = 0x9E3779B97F4A7C1, 40
+"""Spreads moods over the ways in which they are kept: a large odd number and the bits that are left out."""
 
 
 # The mood
 
 
 @compiled
-def _mind(p: Words, w: Words, seat: int, key: int) -> None:
-    """The seat's mood: its luck, the weights of its aims after drives, its ceiling, its memories."""
+def _mind(p: Words, w: Words, seat: int, key: int) -> int:
+    """The seat's mood: its luck, the weights of its aims after drives, its ceiling, its memories.
+
+    Gives a number that tells moods with other weights apart, or -1 if the seat has too many drives for that.
+    """
     w[MIND_KEY] = mix(key ^ p[seat + S_DOCTRINE])
     for aim in range(p[seat + S_AIMS_COUNT]):
         w[p[AIMS] + aim] = p[p[seat + S_AIMS] + aim]
+    mood = 0
     for drive in range(p[seat + S_DRIVES], p[seat + S_DRIVES_END], DRIVE_WIDTH):
+        mood <<= 1
         if holds(p, w, p[drive]):
+            mood |= 1
             for row in range(p[drive + 1], p[drive + 2], SHIFT_WIDTH):
                 w[p[AIMS] + p[row]] += p[row + 1]
     tension = number(p, w, seat + S_TENSION)
@@ -171,6 +193,27 @@ def _mind(p: Words, w: Words, seat: int, key: int) -> None:
     w[MOST_SLIGHT] = _most(p, w, p[SLIGHTS], seat)
     w[MOST_CREDIT] = _most(p, w, p[CREDITS], seat)
     w[UNANSWERED] = 1 if _unanswered(p, w, seat) else 0
+    if p[seat + S_DRIVES_END] - p[seat + S_DRIVES] > MOST_DRIVES * DRIVE_WIDTH:
+        return -1
+    return mood << 1 | w[UNANSWERED]
+
+
+@compiled
+def _find_bases(p: Words, w: Words, seat: int, mood: int) -> None:
+    """Let `BASE` be where the worth of the seat's orders in a mood is kept, as far as only the mood matters.
+
+    What is there from another turn, or another game, is right: the same mood gives the same.
+    """
+    way = ((mood * SPREAD) >> SPREAD_BITS) & MOOD_WAYS - 1
+    known = p[MOODS] + p[seat + S_INDEX] * MOOD_WAYS + way
+    w[BASE] = p[BASES] + way * p[HABITS] * p[ORDER_COUNT] + p[p[seat + S_FIRST] + O_NUMBER]
+    if w[known] != mood + 1 or mood < 0:
+        w[known] = mood + 1
+        row = w[BASE]
+        for _ in range(p[HABITS]):
+            for base in range(row, row + p[seat + S_COUNT]):
+                w[base] = UNKNOWN
+            row += p[ORDER_COUNT]
 
 
 @compiled
@@ -209,20 +252,38 @@ def _worth(p: Words, w: Words, seat: int, valued: int, other: int, stable: int) 
     return total + _mood(p, w, seat, p[valued + V_RUNG], p[valued + V_NATURE], balance, stable)
 
 
-@compiled
-def _worth_of_order(p: Words, w: Words, seat: int, order: int) -> int:
-    """The same for an order, from what stands in its row."""
-    factor, valued = habit_factor(p, w, order), p[order + O_VALUED]
-    total = _aims(p, w, p[order + O_AIMS], p[order + O_AIMS_END], factor)
-    if factor == CERTAIN and p[valued + V_DEED] == 0:
-        total += p[order + O_WORTH]
-    else:
-        total += _gains(p, w, seat, valued, factor) + p[valued + V_PRICE]
+@inlined
+def _worth_of_order(p: Words, w: Words, seat: int, order: int, base: int) -> int:
+    """The same for an order; `base` is where its worth is kept for a first use."""
+    used, dynamic = 0, p[order + O_DYNAMIC]
+    if p[order + O_HABIT] != 0:
+        bits = w[p[order + O_HISTORY]] >> w[SHIFT] + 1 & p[order + O_HABIT_BITS]
+        if bits != 0:
+            used = min(bit_count(bits), p[order + O_HABIT_LAST])
+    place = base + used * p[ORDER_COUNT]
+    if w[place] == UNKNOWN:
+        w[place] = _steady(p, w, seat, order, used)
+    total = w[place]
+    if dynamic != 0:
+        total += _gains(p, w, seat, dynamic, p[p[order + O_HABIT] + used] if p[order + O_HABIT] != 0 else CERTAIN)
     balance = w[p[order + O_SLIGHT]] - w[p[order + O_CREDIT]]
     return total + _mood(p, w, seat, p[order + O_RUNG], p[order + O_NATURE], balance, p[order + O_STABLE])
 
 
 @compiled
+def _steady(p: Words, w: Words, seat: int, order: int, used: int) -> int:
+    """What an order is worth after so many uses as far as only the mood matters: aims and price, and gains if the odds
+    do not hang on the state."""
+    factor, valued = CERTAIN, p[order + O_VALUED]
+    if p[order + O_HABIT] != 0:
+        factor = p[p[order + O_HABIT] + used]
+    total = _aims(p, w, p[order + O_AIMS], p[order + O_AIMS_END], factor) + p[valued + V_PRICE]
+    if p[valued + V_DEED] == 0:
+        total += _gains(p, w, seat, valued, factor)
+    return total
+
+
+@inlined
 def _mood(p: Words, w: Words, seat: int, rung: int, nature: int, balance: int, stable: int) -> int:
     """The part of the worth that is the seat's own: caution, an answer to what others did, a leaning, a whim."""
     total = 0
@@ -266,6 +327,13 @@ def _gains(p: Words, w: Words, seat: int, valued: int, factor: int) -> int:
 def _gains_by_odds(p: Words, w: Words, seat: int, valued: int, factor: int) -> int:
     deed = p[valued + V_DEED]
     viewed = p[deed + D_VIEWED]
+    if factor == CERTAIN and p[valued + V_BY_LINES] != 0:
+        held, bit = 0, 1
+        for row in range(viewed, viewed + p[deed + D_LINES_END] - p[deed + D_LINES], 2):
+            if holds(p, w, p[row + 1]):
+                held |= bit
+            bit <<= 1
+        return p[p[valued + V_BY_LINES] + held]
     chance = odds(p, w, deed, viewed, viewed + p[deed + D_LINES_END] - p[deed + D_LINES])
     whole = max(1, weigh(p, w, deed, chance))
     row, total, results = p[valued + V_GAINS], 0, p[deed + D_RESULT_COUNT]
@@ -285,13 +353,15 @@ def _gains_by_odds(p: Words, w: Words, seat: int, valued: int, factor: int) -> i
 @compiled
 def choose(p: Words, w: Words, seat: int, key: int) -> None:
     """A seat's orders, answers and offers."""
-    _mind(p, w, seat, key)
+    mood = _mind(p, w, seat, key)
     clear_spent(p, w)
     if w[ASKED] & QUESTION_WAITS != 0:
         _answers(p, w, seat)
     if w[ASKED] & OFFER_WAITS != 0:
         _replies(p, w, seat)
-    _orders(p, w, seat)
+    if p[seat + S_COUNT] > 0:
+        _find_bases(p, w, seat, mood)
+        _orders(p, w, seat)
     _offers(p, w, seat)
 
 
@@ -326,18 +396,22 @@ def _replies(p: Words, w: Words, seat: int) -> None:
 
 @compiled
 def _orders(p: Words, w: Words, seat: int) -> None:
-    """The best legal orders worth more than the threshold, as far as slots and means go."""
+    """The best legal orders worth more than the threshold, as far as slots and means go.
+
+    Whether an order is legal is only asked when it is the best that is left.
+    """
     slots, count = p[seat + S_SLOTS], _rank(p, w, seat)
     first = p[GIVEN] + w[GIVEN_COUNT] * GIVEN_WIDTH
-    given = 0
-    for _ in range(min(count, 4 * slots + 4)):
-        if given >= slots:
+    given, looks = 0, 4 * slots + 4
+    for _ in range(count):
+        if given >= slots or looks == 0:
             break
         best = _take_best(p, w, count)
-        if w[best] <= p[seat + S_THRESHOLD]:
-            break
         order = w[best + 1]
         w[best] = UNKNOWN
+        if not _legal(p, w, order):
+            continue
+        looks -= 1
         if not _clashes(p, w, first, order) and order_affordable(p, w, order, True):
             give(p, w, first, order, _intent(p, w, seat, order))
             spend_order(p, w, order)
@@ -347,19 +421,23 @@ def _orders(p: Words, w: Words, seat: int) -> None:
 
 @compiled
 def _rank(p: Words, w: Words, seat: int) -> int:
-    """Worth and row of every order that may be given, into `RANKING`; gives how many there are."""
-    row, stale = p[RANKING], STALE << w[SHIFT]
-    for place in range(p[seat + S_ORDERS], p[seat + S_ORDERS_END]):
-        order = p[place]
-        if (
-            w[p[order + O_ORDERED]] & stale != stale
-            and order_open(p, w, order)
-            and order_affordable(p, w, order, False)
-        ):
-            w[row] = _worth_of_order(p, w, seat, order)
-            w[row + 1] = order
+    """Worth and row of every order worth more than the threshold, into `RANKING`; gives how many there are."""
+    row, threshold, order = p[RANKING], p[seat + S_THRESHOLD], p[seat + S_FIRST]
+    for base in range(w[BASE], w[BASE] + p[seat + S_COUNT]):
+        worth = _worth_of_order(p, w, seat, order, base)
+        if worth > threshold:
+            w[row], w[row + 1] = worth, order
             row += 2
+        order += ORDER_WIDTH
     return (row - p[RANKING]) // 2
+
+
+@compiled
+def _legal(p: Words, w: Words, order: int) -> bool:
+    """May an order be given, and was it not given in both of the last turns?"""
+    stale = STALE << w[SHIFT]
+    fresh = w[p[order + O_ORDERED]] & stale != stale
+    return fresh and order_open(p, w, order) and order_affordable(p, w, order, False)
 
 
 @compiled
