@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.analysis.playtest.places import Part, deed_id
 from game.core.primitives import Later, Open, Sometimes
@@ -13,17 +13,29 @@ TABLES = {"event": "event", "dilemma": "dilemma", "ultimatum": "ultimatum", "exc
 
 
 def openers(program: Program, part: Part) -> list[str]:
-    """The ids of the actions, events and options that can start a part, in the order of the deeds."""
+    """The ids of the parts that can start one, in the order of the Program's tables."""
     wanted = _wanted(program, part)
     found: dict[str, None] = {}
-    for deed in program.deeds:
-        blocks = (deed.block, *(result.block for result in deed.results))
+    for name, blocks in _blocks(program):
         if any(opened in wanted for block in blocks for opened in _opened(program, block)):
-            found[deed_id(program, deed)] = None
+            found[name] = None
     for order in program.orders:
         if ("event", order.contradiction) in wanted:
             found[f"action.{order.action}"] = None
     return list(found)
+
+
+def _blocks(program: Program) -> Iterator[tuple[str, Iterable[int]]]:
+    """Every part that does something, with its blocks."""
+    for deed in program.deeds:
+        yield deed_id(program, deed), (deed.block, *(result.block for result in deed.results))
+    for deal in program.deals:
+        yield f"agreement.{deal.id}", (deal.accepted, deal.refused, deal.kept, *deal.broken)
+    for demand in program.demands:
+        yield f"ultimatum.{demand.id}", (demand.issued, demand.on_met, demand.expired)
+    for crisis in program.crises:
+        steps = (block for blocks in crisis.steps.values() for block in blocks)
+        yield f"exchange.{crisis.id}", (crisis.calmed, crisis.ran_out, *crisis.backed_down.values(), *steps)
 
 
 def by_itself(program: Program, part: Part) -> bool:

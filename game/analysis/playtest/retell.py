@@ -34,8 +34,8 @@ class RetellJob:
 class Retold:
     """Sources are indexes of `Program.sources`; masks hold a bit for each seat.
 
-    `told`: (source, outcome) -> who was told of it. `voices`: voice -> who heard it. `straws`: (ending, source) -> games
-    in which the source was the last to move something that the ending asks for. `ends`: games by ending.
+    `told`: (source, outcome) -> who was told of it. `voices`: voice -> who heard it. `straws`: (ending, source) ->
+    games in which the source was the last to move something that the ending asks for. `ends`: games by ending.
     """
 
     told: dict[tuple[int, str], int] = field(default_factory=dict)

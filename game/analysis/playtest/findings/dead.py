@@ -130,7 +130,7 @@ def _unopened(study: Study, part: Part) -> str:
     parts = [study.part(name) for name in openers(study.program, part)]
     known = [f"{one.title!r} (came {one.hits(study.tally)} times)" for one in parts if one is not None]
     if not known:
-        return "no action, event or option starts it"
+        return "nothing starts it"
     more = f" and {len(known) - 2} more" if len(known) > 2 else ""
     return f"only {' and '.join(known[:2])}{more} can start it, and never did"
 
