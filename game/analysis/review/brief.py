@@ -47,7 +47,7 @@ def first_page(review: Review, title: str) -> Iterator[str]:
     for number, index in enumerate(review.moments, 1):
         judged = review.decisions[index]
         luck = f", luck {judged.luck.value:+.1f}" if judged.luck is not None and judged.luck.clear else ""
-        yield f"{number}. {heading(review.program, judged)[:70]}: {verdict(judged)}{luck}"
+        yield f"{number}. {heading(review.program, judged)[:56]}: {verdict(judged)}{luck}"
 
 
 def course(review: Review) -> Iterator[str]:
