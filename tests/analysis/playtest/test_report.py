@@ -147,7 +147,7 @@ def test_what_decides_an_ending_is_named_among_its_causes() -> None:
 def test_what_could_start_a_part_is_known() -> None:
     study, _ = report(model("two_sides"), 1)
     parts = {part.id: part for part in study.parts}
-    assert openers(study.program, parts["event.search_fails"]) == ["action.joint_search"]
+    assert openers(study.program, parts["event.search_fails"]) == ["ultimatum.give_position", "action.joint_search"]
     assert openers(study.program, parts["event.convoy_sails"]) == ["action.ready_convoy"]
     assert openers(study.program, parts["dilemma.answer_patrol"]) == ["action.patrol_strait"]
     assert openers(study.program, parts["exchange.convoy_fire"]) == [
