@@ -5,7 +5,11 @@ other player in it, doctrine in all other seats. The searching seat rotates over
 is after, the mean of its own and the shared score (an ending's cap holds both down); the higher one wins the pair, an
 equal one halves it.
 
-    python -m tests.benchmarks.search --games 20 --budget 1s --against doctrine
+    python -m tests.benchmarks.search --games 200 --budget 1s
+    python -m tests.benchmarks.search --games 28 --budget 50 150 500 1500    # the curve
+
+A budget in rollouts gives the same games on every machine and engine; one in time counts the clock on the wall, so
+nothing else may run beside it.
 """
 
 from __future__ import annotations
@@ -23,6 +27,8 @@ from game.agents.play import play
 from game.core.program import Program
 from game.engine.engines import engine_for
 from game.engine.lowering.program import compile_scenario
+from game.engine.playing import Policy
+from game.engine.reference import start
 from game.engine.scores import scores
 from game.scenario.build import load_path
 
@@ -77,6 +83,17 @@ def pairs(
             yield other, Pair(seat, mine, play_one(program, seat, other, seed, game)[0], slowest)
 
 
+def speed(program: Program, count: int = 200) -> float:
+    """Rollouts from the start of the game in a second of processor time: what a time budget buys at most there."""
+    engine = engine_for(program)
+    position = engine.prepare(start(program, 1).state)
+    policies = [Policy()] * len(program.seats)
+    engine.rollouts([position], [0], {}, policies)
+    began = time.process_time()
+    engine.rollouts([position] * count, range(count), {}, policies)
+    return count / (time.process_time() - began)
+
+
 def line(title: str, found: list[Pair]) -> str:
     """A row of the table: share of pairs won with its standard error, mean difference with its own."""
     won = fmean(pair.points for pair in found)
@@ -112,7 +129,10 @@ def main() -> None:
     assert loaded.scenario is not None
     program = compile_scenario(loaded.scenario)
     seats = [program.seat_of(name) for name in given.seats] or list(range(len(program.seats)))
-    print(f"{given.scenario}, engine {engine_for(program).name}, {given.games} pairs each")
+    engine, pace = engine_for(program).name, speed(program)
+    print(
+        f"{given.scenario}, engine {engine}: {pace:.0f} rollouts/s from the start; {given.games} pairs each", flush=True
+    )
     for budget in given.budget:
         began, spec = time.process_time(), f"search:{budget}"
         found = list(pairs(program, spec, given.against, given.games, given.seed, seats))

@@ -17,6 +17,10 @@ from game.engine.belief import Belief
 from game.engine.playing import Engine, Finished, Plan, Policy
 
 
+AT_ONCE = 64
+"""Rollouts that an engine is asked for at once: a window beside it must come to its turn in between."""
+
+
 def worth(finished: Finished, seat: int) -> int:
     """What a seat makes of an end: its own interest and shared stability, added, each in thousandths of a point.
 
@@ -57,7 +61,9 @@ class Futures:
             seeds = [luck.draw(self.key, number, luck.POLICY) for number in wanted]
             policies = [Policy()] * len(self.program.seats)
             policies[self.seat] = self.manner
-            known += self.engine.rollouts(positions, seeds, {self.seat: plan}, policies)
+            for at in range(0, len(wanted), AT_ONCE):
+                part = slice(at, at + AT_ONCE)
+                known += self.engine.rollouts(positions[part], seeds[part], {self.seat: plan}, policies)
             self.played += len(wanted)
 
     def sums(self, plans: Sequence[Plan], count: int) -> list[int]:
