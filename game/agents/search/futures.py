@@ -16,7 +16,6 @@ from game.core.view import View
 from game.engine.belief import Belief
 from game.engine.playing import Engine, Finished, Plan, Policy
 
-
 AT_ONCE = 64
 """Rollouts that an engine is asked for at once: a window beside it must come to its turn in between."""
 
