@@ -89,12 +89,12 @@ def shifts(pairs: Pairs) -> list[tuple[int, Interval, float]]:
     for ending in sorted({ending for pair in pairs.endings for ending in pair}):
         came = sum(count for (down, up), count in pairs.endings.items() if up == ending != down)
         went = sum(count for (down, up), count in pairs.endings.items() if down == ending != up)
-        size = (came - went) / games
         wider = games + 2
-        error = sqrt(came + went + 1 - (came - went) ** 2 / wider) / wider
+        middle = (came - went) / wider
+        half = quantile() * sqrt(came + went + 1 - (came - went) ** 2 / wider) / wider
         chance = chance_of((came - went) / sqrt(came + went)) if came + went else 1.0
         found.append(
-            (ending, Interval(size, max(-1.0, size - quantile() * error), min(1.0, size + quantile() * error)), chance)
+            (ending, Interval((came - went) / games, max(-1.0, middle - half), min(1.0, middle + half)), chance)
         )
     return found
 
