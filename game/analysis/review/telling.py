@@ -5,6 +5,7 @@ Offices speak, not names; nothing is called a fault; every judgement stands "in 
 
 from __future__ import annotations
 
+from game.analysis.review import course
 from game.analysis.review.bench import LOOK, STATES
 from game.analysis.review.evidence import Figure
 from game.analysis.review.judging import (
@@ -57,8 +58,9 @@ def assumptions(review: Review) -> list[str]:
         "out and its sign is the same with the others leaning to restraint and to force; otherwise the model cannot "
         "tell. Where there is no difference, at most about five decisions in a hundred still get one by chance.",
         "The judgement is what was done less the best alternative, from what was known. Luck is what the draws of that "
-        "turn did to the expected score, whoever decided what. Scores run from 0 to 100; a seat is judged by its own "
-        "interest, or by what it shares with others if it has no other objective.",
+        "turn did to the expected score, whoever decided what, told from the same number of games before and after "
+        f"them ({min(course.MOST, half)} at most). Scores run from 0 to 100; a seat is judged by its own interest, or by "
+        "what it shares with others if it has no other objective.",
     ]
 
 
