@@ -59,8 +59,8 @@ def assumptions(review: Review) -> list[str]:
         "tell. Where there is no difference, at most about five decisions in a hundred still get one by chance.",
         "The judgement is what was done less the best alternative, from what was known. Luck is what the draws of that "
         "turn did to the expected score, whoever decided what, told from the same number of games before and after "
-        f"them ({min(course.MOST, half)} at most). Scores run from 0 to 100; a seat is judged by its own interest, or by "
-        "what it shares with others if it has no other objective.",
+        f"them ({min(course.MOST, half)} at most). Scores run from 0 to 100; a seat is judged by its own interest, or "
+        "by what it shares with others if it has no other objective.",
     ]
 
 
