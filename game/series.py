@@ -18,8 +18,8 @@ from game.agents.base import DEFAULT, agents_for, policies_for
 from game.agents.play import play
 from game.core.moves import AnswerMove, OrderMove
 from game.core.program import Program
-from game.engine.engines import engine_for
-from game.engine.playing import Engine, Finished
+from game.engine.engines import kept_engine
+from game.engine.playing import Finished
 from game.engine.scores import scores
 from game.engine.spread import spread
 from game.engine.tally import Tally
@@ -32,7 +32,7 @@ SLOW_CHUNK = 4
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Some games of a series: numbers first..first+count-1. `packed` is the Program."""
+    """Some games of a series: numbers first..first+count-1 of `games`. `packed` is the Program."""
 
     packed: bytes
     key: str
@@ -41,6 +41,7 @@ class Job:
     first: int
     count: int
     turns: int
+    games: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _jobs(program: Program, games: int, seed: int, agents: str, turns: int) -> I
     most = CHUNK if policies_for(program, agents) else SLOW_CHUNK
     size = max(1, min(most, games // 16))
     for first in range(0, games, size):
-        yield Job(packed, program.fingerprint, agents, seed, first, min(size, games - first), turns)
+        yield Job(packed, program.fingerprint, agents, seed, first, min(size, games - first), turns, games)
 
 
 def tally_job(job: Job) -> Tally:
@@ -130,16 +131,15 @@ def play_job(job: Job) -> list[Finished]:
     program = _program_of(job)
     policies = policies_for(program, job.spec)
     if policies is not None:
-        return _engine_of(program, job).games(policies, job.seed, job.first, job.count, job.turns)
+        return kept_engine(program, job.games).games(policies, job.seed, job.first, job.count, job.turns)
     return [play_game(program, job.spec, job.seed, game, job.turns) for game in range(job.first, job.first + job.count)]
 
 
 class _Kept(local):
-    """The Program and the engine that this thread has used last."""
+    """The Program that this thread has used last."""
 
     key = ""
     program: Program
-    engine: Engine | None = None
 
 
 _kept = _Kept()
@@ -147,15 +147,8 @@ _kept = _Kept()
 
 def _program_of(job: Job) -> Program:
     if _kept.key != job.key:
-        _kept.program = pickle.loads(job.packed)
-        _kept.key, _kept.engine = job.key, None
+        _kept.program, _kept.key = pickle.loads(job.packed), job.key
     return _kept.program
-
-
-def _engine_of(program: Program, job: Job) -> Engine:
-    if _kept.engine is None:
-        _kept.engine = engine_for(program)
-    return _kept.engine
 
 
 def play_game(program: Program, spec: str, seed: int, game: int, turns: int = 0) -> Finished:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.errors import FINE, INTERRUPTED
 from game.cli.scenarios import add_seed, choose, whole
-from game.cli.workers import add_workers, workers
+from game.cli.workers import add_workers, speed_up, workers
 
 if TYPE_CHECKING:
     from game.analysis.playtest.run import Progress
@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from game.analysis.playtest.run import playtest
 
     chosen = choose(args.scenario)
+    speed_up(chosen.program)
     with workers(args) as executor, _bar() as progress:
         study = playtest(chosen.model, chosen.program, args.games, args.seed, executor, progress)
     if study.interrupted and not study.tally.games:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.errors import FILE_TROUBLE, FINE, INTERRUPTED, CliError
 from game.cli.scenarios import add_seed, save_error, whole
-from game.cli.workers import add_workers, workers
+from game.cli.workers import add_workers, speed_up, workers
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def run(args: argparse.Namespace) -> int:
         raise save_error(error) from error
     if story.notice:
         print(f"whitecell: {story.notice}", file=sys.stderr)
+    speed_up(story.program)
     weighing = Weighing(story.program, story.rounds, args.rollouts, args.seed)
     title = story.header.title
     stopped = _weigh(weighing, title, args)

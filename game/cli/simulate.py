@@ -10,10 +10,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from game.agents.base import policies_for
 from game.cli.errors import FINE, INTERRUPTED, REFUSED, CliError
 from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_error, whole
-from game.cli.workers import add_workers, workers
+from game.cli.workers import add_workers, speed_up, workers
 from game.core.fixed import UNIT
+from game.engine.engines import FEW
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
     check_spec(chosen.program, args.agents)
     if args.save:
         return _saved_game(chosen, args)
+    if args.games >= FEW and policies_for(chosen.program, args.agents):
+        speed_up(chosen.program)
     began = perf_counter()
     tally = _play(chosen, args)
     if not tally.games:

@@ -21,7 +21,7 @@ _IDLE: deque[tuple[str, Engine]] = deque(maxlen=2)
 @contextmanager
 def lent_engine(program: Program) -> Iterator[Engine]:
     """An engine for the program that nobody else uses meanwhile."""
-    engine = _taken(program) or engine_for(program)
+    engine = _taken(program) or engine_for(program, wait=False)
     yield engine
     _IDLE.append((program.fingerprint, engine))  # not after an error, which may have left it half-way
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.analysis.playtest.casts import cast_of
-from game.analysis.playtest.kept import kept_engine
 from game.analysis.playtest.look import Looked, Position
 from game.analysis.playtest.touch import Touch, slots_read
 from game.core import luck
 from game.core.program import Program
 from game.core.state import State
+from game.engine.engines import kept_engine
 from game.engine.legality import option_refusal, order_refusal
 from game.engine.observe import view_of
 from game.engine.plain import moves_of

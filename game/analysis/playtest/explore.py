@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.analysis.playtest.casts import cast_of, is_usual
-from game.analysis.playtest.kept import kept_engine
 from game.analysis.playtest.places import deed_id
 from game.analysis.playtest.tally import BINS, EARLY, MOST_EXAMPLES, Key, MeterSum, Sum, Tally
 from game.core.codes import EXCHANGE, RUNG, STEP
 from game.core.fixed import UNIT
 from game.core.program import Program
 from game.core.state import State
+from game.engine.engines import kept_engine
 from game.engine.playing import Finished, Trace
 
 CHUNK = 32

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.analysis.playtest.casts import cast_of, is_usual
-from game.analysis.playtest.kept import kept_engine
 from game.core import luck
 from game.core.program import Program
+from game.engine.engines import kept_engine
 from game.engine.playing import Policy
 
 CHUNK = 2

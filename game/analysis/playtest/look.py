@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.analysis.playtest.casts import cast_of
-from game.analysis.playtest.kept import kept_engine
 from game.core import luck
 from game.core.expr import Expr
 from game.core.program import Program
 from game.core.state import State
 from game.core.view import View
+from game.engine.engines import kept_engine
 from game.engine.evaluate import value
 from game.engine.legality import order_refusal
 from game.engine.observe import view_of

@@ -19,9 +19,9 @@ from game.analysis.playtest.findings import tuning
 from game.analysis.playtest.numbers import tunables
 from game.analysis.playtest.places import parts_of
 from game.analysis.playtest.study import Study
-from game.analysis.spread import spread
 from game.core.model.scenario import Scenario
 from game.core.program import Program
+from game.engine.spread import spread
 
 GAMES = 1000
 """Games that are played unless others are asked for."""

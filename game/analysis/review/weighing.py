@@ -16,9 +16,9 @@ from game.analysis.review.bench import KNOWN, STATES, Bench, Request
 from game.analysis.review.course import PILOT, Course, Part
 from game.analysis.review.decisions import points_of
 from game.analysis.review.futures import TRUTH, End, Job, pack, play, unpacked
-from game.analysis.spread import spread
 from game.core import luck
 from game.core.program import Program
+from game.engine.spread import spread
 from game.session.table import Round
 
 FIRST = 4

@@ -208,6 +208,8 @@ def _key() -> bytes:
     return blake2b("\n".join([*texts, *_texts(globals())]).encode(), digest_size=16).digest()
 
 
-play = _entry(_key())
+KEY = _key()
+"""Changes whenever the kernel's code does."""
+play = _entry(KEY)
 """Play from each position with its seed and game. `starts` says where in `positions` each begins, less than 0 for the
 start of a game. At most `steps` decision points are played (less than 0: all), and no turn after `turns` (0: all)."""

@@ -11,11 +11,11 @@ from game.analysis.playtest.explore import ExploreJob, explore
 from game.analysis.playtest.look import Looked, LookJob, Position, look
 from game.analysis.playtest.tally import Sum, Tally
 from game.analysis.playtest.touch import Touch, slots_read
-from game.analysis.spread import spread
 from game.core.moves import OrderMove
 from game.core.program import Program
 from game.engine.lowering.program import compile_scenario
 from game.engine.reference import start
+from game.engine.spread import spread
 from game.scenario.build import load_path
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
