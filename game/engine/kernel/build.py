@@ -77,7 +77,7 @@ class Build:
             (at.OFFERS, len(program.seats)),
             (at.CANCELS, orders),
             (at.GIVEN, (orders + 1) * at.GIVEN_WIDTH),
-            (at.RANKING, 2 * orders + deals),
+            (at.RANKING, 2 * orders + deals + 2),
             (at.AIMS, len(program.doctrine.aims)),
             (at.BASES, at.MOOD_WAYS * habits * orders),
             (at.WEIGHTS, max((len(deed.results) for deed in program.deeds), default=0)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.core.fixed import CERTAIN, UNIT, clamp, percent_of
+from game.core.fixed import CERTAIN, UNIT, WORD_LIMIT, clamp, percent_of
 from game.core.program import Deed, Seat, Temper, Valued
 from game.engine.kernel import layout as at
 from game.engine.kernel.build import Build
@@ -31,6 +31,7 @@ def build_valued(build: Build, valued: Valued, seat: int, deed: Deed | None = No
         by_lines = build.listed(_gains_by_lines(build, valued, seat, deed))[0]
     for goal in dict.fromkeys(goal for gains in valued.gains for goal, _ in gains):
         points = [sum(worth for index, worth in gains if index == goal) for gains in valued.gains]
+        _check(points, program.goals[goal].weight * temper.objectives)
         if weights is None:
             gains += (program.goals[goal].weight, shares, *points)
         else:
@@ -49,6 +50,12 @@ def build_valued(build: Build, valued: Valued, seat: int, deed: Deed | None = No
         },
     )
     return row
+
+
+def _check(points: Sequence[int], factor: int) -> None:
+    """ValueError where points are so many that weighing them in play could leave 64 bits."""
+    if max(map(abs, points)) * max(CERTAIN, factor) >= WORD_LIMIT:
+        raise ValueError("the objectives of this scenario are worth more points than fit into 64 bits")
 
 
 def _gain(build: Build, seat: int, goal: int, points: Sequence[int], weights: Sequence[int]) -> int:

@@ -425,9 +425,9 @@ def _rank(p: Words, w: Words, seat: int) -> int:
     row, threshold, order = p[RANKING], p[seat + S_THRESHOLD], p[seat + S_FIRST]
     for base in range(w[BASE], w[BASE] + p[seat + S_COUNT]):
         worth = _worth_of_order(p, w, seat, order, base)
-        if worth > threshold:
-            w[row], w[row + 1] = worth, order
-            row += 2
+        # Written in any case and counted only if good enough: a guess that processors need not make.
+        w[row], w[row + 1] = worth, order
+        row += 2 if worth > threshold else 0
         order += ORDER_WIDTH
     return (row - p[RANKING]) // 2
 

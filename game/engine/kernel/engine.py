@@ -28,23 +28,27 @@ SILENT = 2
 
 
 class _Board:
-    """Tables as an array, and worlds to play in."""
+    """Tables as an array, and the world to play in: one, used again and again, so that an engine serves one thread."""
 
     def __init__(self, tables: Tables) -> None:
-        self.tables = np.array(tables.words, np.int64)
-        self._size, self._mindful = tables.size, tables.mindful
-        self._world = np.array(tables.world, np.int64)
+        try:
+            self.tables = np.array(tables.words, np.int64)
+        except OverflowError as error:
+            raise ValueError("the numbers of this scenario do not fit into 64 bits") from error
+        self._mindful = tables.mindful
+        self.world = np.empty(tables.size, np.int64)
+        self.world[: len(tables.world)] = tables.world
 
-    def world(self, mindful: bool) -> Any:
-        """A new world; `mindful` if somebody plays by what seats remember."""
-        world = np.empty(self._size, np.int64)
-        world[: len(self._world)] = self._world
-        world[at.MINDFUL] = self._mindful | at.RECALLS * mindful
-        return world
+    def set_out(self, mindful: bool) -> None:
+        """Before a play: `mindful` if somebody plays by what seats remember."""
+        self.world[at.MINDFUL] = self._mindful | at.RECALLS * mindful
 
 
 class KernelEngine:
-    """See `playing.Engine`. A position is an array of words."""
+    """See `playing.Engine`. A position is an array of words.
+
+    ValueError for a scenario with numbers that do not fit into 64 bits; no author's own are that large.
+    """
 
     name = "kernel"
 
@@ -95,9 +99,8 @@ class KernelEngine:
         """See Engine."""
         starts = np.full(count, -1, np.int64)
         games = np.arange(first, first + count, dtype=np.int64)
-        out, _ = self._play(
-            self._outcomes, self._start, starts, np.full(count, signed(seed)), games, {}, policies, turns
-        )
+        keys = np.full(count, signed(seed))
+        out = self._play(self._outcomes, self._start, starts, keys, games, {}, policies, turns)
         return self._finished(out)
 
     def rollouts(
@@ -119,9 +122,8 @@ class KernelEngine:
         starts = np.array([begins[id(position)] for position in positions], np.int64)
         keys = np.array([seed & MASK for seed in seeds], np.uint64).view(np.int64)
         joined = np.concatenate(list(different.values()))
-        out, _ = self._play(
-            self._outcomes, joined, starts, keys, np.zeros(len(seeds), np.int64), plans, policies, turns
-        )
+        games = np.zeros(len(seeds), np.int64)
+        out = self._play(self._outcomes, joined, starts, keys, games, plans, policies, turns)
         return self._finished(out)
 
     def trace(self, policies: Sequence[Policy], seed: int, game: int) -> tuple[Finished, Trace]:
@@ -132,8 +134,8 @@ class KernelEngine:
         """The position after one decision point, or the first of a game for None."""
         start, begins, steps = (self._start, -1, 0) if position is None else (position, 0, 1)
         keys = np.array([signed(seed)]), np.array([signed(game)])
-        _, world = self._play(self._states, start, np.array([begins]), *keys, {}, policies, 0, steps)
-        slots = at.SLOTS + len(self._start) - 1
+        self._play(self._states, start, np.array([begins]), *keys, {}, policies, 0, steps)
+        world, slots = self._states.world, at.SLOTS + len(self._start) - 1
         queue, waiting = self._states.tables[at.QUEUE], world[at.QUEUE_COUNT]
         return np.concatenate(
             [
@@ -154,13 +156,13 @@ class KernelEngine:
         policies: Sequence[Policy],
         turns: int,
         steps: int = -1,
-    ) -> tuple[Any, Any]:
-        world = board.world(any(policy.kind == "doctrine" for policy in policies))
+    ) -> Any:
+        board.set_out(any(policy.kind == "doctrine" for policy in policies))
         seats = len(self.program.seats)
         out = np.empty((len(starts), RESULT_HEAD + 2 * seats), np.int64)
         plan, ways = self._plan(plans), self._policies(policies)
-        play(board.tables, world, positions, starts, seeds, games, ways, plan, turns, steps, out.reshape(-1))
-        return out, world
+        play(board.tables, board.world, positions, starts, seeds, games, ways, plan, turns, steps, out.reshape(-1))
+        return out
 
     def _policies(self, policies: Sequence[Policy]) -> Any:
         """Kind, leaning and noise by seat; a seat without a policy does nothing."""
@@ -184,9 +186,8 @@ class KernelEngine:
         return np.array(words, np.int64)
 
     def _finished(self, out: Any) -> list[Finished]:
-        found = []
-        for row in out.tolist():
-            scores = [None if worth < 0 else worth for worth in row[RESULT_HEAD:]]
-            pairs = tuple(zip(scores[::2], scores[1::2], strict=True))
-            found.append(Finished(row[0], pairs, row[1], row[2], row[3], row[4]))
-        return found
+        scores = out[:, RESULT_HEAD:].astype(object)
+        scores[out[:, RESULT_HEAD:] < 0] = None
+        pairs = map(zip, scores[:, ::2].tolist(), scores[:, 1::2].tolist())
+        heads = out[:, :RESULT_HEAD].tolist()
+        return [Finished(head[0], tuple(pair), *head[1:]) for head, pair in zip(heads, pairs, strict=True)]

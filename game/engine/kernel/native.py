@@ -14,6 +14,8 @@ from llvmlite import ir  # type: ignore[import-not-found,import-untyped,unused-i
 from numba.core.typing.templates import AbstractTemplate, infer_global
 from numba.extending import lower_builtin, models, register_model
 
+from game.core.fixed import CERTAIN
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 njit: Any = numba.njit
 intrinsic: Any = numba.extending.intrinsic
@@ -62,6 +64,17 @@ def _pointer(context: Any, array: Any) -> Any:
 
 pointer: Any = intrinsic(_pointer)
 """The first word of an array of 64-bit numbers, for compiled code; whoever has the array keeps it alive."""
+
+
+def _truncate(context: Any, amount: Any) -> Any:
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.sdiv(args[0], ir.Constant(ir.IntType(64), CERTAIN))
+
+    return INT64(amount), generate
+
+
+share: Any = intrinsic(_truncate)
+"""A number of ten-thousandths as whole ones, rounded toward zero as machines do (Python's division rounds down)."""
 
 
 class Constants(numba.types.Type):  # type: ignore[misc,unused-ignore]

@@ -35,7 +35,7 @@ from game.engine.kernel.layout import (
     WITHIN,
     WORD,
 )
-from game.engine.kernel.native import Words, compiled
+from game.engine.kernel.native import Words, compiled, share
 
 SMALL = 1 << 45
 FIVES, THREES, FIFTEENS, ONES = 0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F, 0x0101010101010101
@@ -53,10 +53,9 @@ def bit_count(bits: int) -> int:
 @compiled
 def percent_of(amount: int, chance: int) -> int:
     """A share of an amount, rounded toward zero; of large ones whole and rest apart, so that all stays in 64 bits."""
-    if 0 <= amount < SMALL:
-        return amount * chance // CERTAIN
-    if -SMALL < amount < 0:
-        return -(-amount * chance // CERTAIN)
+    if -SMALL < amount < SMALL:
+        whole: int = share(amount * chance)
+        return whole
     if amount >= 0:
         return amount // CERTAIN * chance + amount % CERTAIN * chance // CERTAIN
     left = -amount
