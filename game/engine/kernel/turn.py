@@ -242,7 +242,7 @@ def _comes(p: Words, w: Words, row: int) -> bool:
     history = w[p[row + H_HISTORY]]
     if history != 0 and (p[row + H_ONCE] != 0 or history & p[row + H_WAIT] << w[SHIFT] != 0):
         return False
-    return holds(p, w, p[row + H_WHEN]) and happens(w, p[row + H_STABLE], CHANCE, p[row + H_CHANCE])
+    return happens(w, p[row + H_STABLE], CHANCE, p[row + H_CHANCE]) and holds(p, w, p[row + H_WHEN])
 
 
 @compiled
