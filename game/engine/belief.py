@@ -19,11 +19,13 @@ Whatever is the same for all samples of a view is worked out once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from game.core import luck
 from game.core.codes import CLOCK, CRISIS, DECISION, EXCHANGE, PEAK, STEP, TURN_HOURS
-from game.core.fixed import CERTAIN, clamp
+from game.core.fixed import CERTAIN
+from game.core.lanes import Lanes
 from game.core.primitives import Later, Sometimes
 from game.core.program import Deed, Program
 from game.core.state import QUEUE_LIMIT, Pending, State
@@ -51,12 +53,11 @@ class _Memory(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A report of another seat: its slots, the number it is of, its draw, how wide it is, the number's range."""
+    """A report of another seat: its slots, the number it is of, how wide it is, the number's range."""
 
     low: int
     high: int
     slot: int
-    salt: int
     width: int
     least: int
     most: int
@@ -74,7 +75,9 @@ class Belief:
         self.maybe: list[tuple[int, int, int, int, int]] = []
         """What is hidden: slot, its draw, chance, value if it holds, value if not."""
         self._hidden()
-        self.told = list(self._reports())
+        self.told, salts = self._reports()
+        self.shifts = Lanes(salts)
+        """The draws of the errors of `told`."""
         memories = list(self._memories())
         for slot, amount in grudges(program, view, ((memory.deeds, memory.ago) for memory in memories)).items():
             self.base[slot] = amount
@@ -100,14 +103,19 @@ class Belief:
             elif info.kind == "knows":
                 self.base[slot] = info.start
 
-    def _reports(self) -> Iterator[_Told]:
-        """What other seats have been told of what they do not know, of the numbers as they are in the sample."""
+    def _reports(self) -> tuple[list[_Told], list[int]]:
+        """What other seats have been told of what they do not know, of the numbers as they are in the sample.
+
+        And beside each what the draw of its error is mixed with.
+        """
+        told, salts = [], []
         for (seat, slot), report in self.program.reports.items():
             if seat != self.view.seat:
                 info = self.program.slots[slot]
-                salt = luck.salt(report_id(self.program, seat, slot), luck.REPORT, info.width)
                 self.base[report.turn] = self.view.turn
-                yield _Told(report.low, report.high, slot, salt, info.width, info.low, info.high)
+                told.append(_Told(report.low, report.high, slot, info.width, info.low, info.high))
+                salts.append(luck.salt(report_id(self.program, seat, slot), luck.REPORT, info.width))
+        return told, salts
 
     def _memories(self) -> Iterator[_Memory]:
         """One for each mark of each history; deeds at several targets share one."""
@@ -153,13 +161,13 @@ class _Draw:
 
     def draw_reports(self) -> None:
         """As `reports.report_of` gives them."""
-        slots, first, mix, below = self.slots, luck.turn_key(self.seed, 0, 0), luck.mix, luck.below
-        for low, high, slot, salt, width, least, most in self.belief.told:
-            shift = below(mix(first ^ salt), width)
+        slots, shifts = self.slots, self.belief.shifts.draw(luck.turn_key(self.seed, 0, 0))
+        for (low, high, slot, width, least, most), bits in zip(self.belief.told, shifts, strict=True):
+            shift = (bits >> 32) * width >> 32
             end = (slots[slot] - shift) // width * width + shift
-            slots[low] = end if least <= end <= most else clamp(end, least, most)
+            slots[low] = least if end < least else most if end > most else end
             end += width
-            slots[high] = end if least <= end <= most else clamp(end, least, most)
+            slots[high] = least if end < least else most if end > most else end
 
     def draw_crisis(self) -> None:
         """The crisis that is being played, if one is, and the highest rung of this turn."""
@@ -185,7 +193,7 @@ class _Draw:
         yield from self._later(deed, ago, deed.block, deed.seen)
         if deed.results:
             weights = weights_of(deed, odds_of(deed, self.slots))
-            left = self.below(max(1, sum(weights)), luck.stable_id("outcome", str(deed.stable), str(ago)))
+            left = self.below(max(1, sum(weights)), _named("outcome", deed.stable, ago))
             for result, weight in zip(deed.results, weights, strict=True):
                 if left < weight:
                     yield from self._later(deed, ago, result.block, result.seen)
@@ -202,9 +210,14 @@ class _Draw:
                 if (due > now or (due == now and not ago)) and value(primitive.guard, self.slots):
                     yield Pending(due, primitive.block, deed.source, seen)
             elif isinstance(primitive, Sometimes) and value(primitive.guard, self.slots):
-                stable = luck.stable_id("sometimes", str(primitive.stable), str(ago))
+                stable = _named("sometimes", primitive.stable, ago)
                 if self.below(CERTAIN, stable) < primitive.chance:
                     yield from self._later(deed, ago, primitive.block, seen)
+
+
+@lru_cache(maxsize=20_000)
+def _named(what: str, stable: int, ago: int) -> int:
+    return luck.stable_id(what, str(stable), str(ago))
 
 
 def _salt(name: str) -> int:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.core.lanes import Lanes
 from game.core.luck import mix
 from game.core.program import Program
 from game.engine.compiled.blocks import Use
 from game.engine.compiled.engine import CompiledEngine
-from game.engine.compiled.lanes import Lanes
 from game.engine.compiled.source import write_source
 from game.engine.plain import PlainEngine
 from tests.support.engines import POLICIES, mixed, same_game, same_rollouts

@@ -12,11 +12,11 @@ from game.core import luck
 from game.core.codes import CLOCK
 from game.core.expr import Const
 from game.core.fixed import CERTAIN, UNIT
+from game.core.lanes import lay
 from game.core.primitives import Mark
 from game.core.program import Deed, Order, Program, Result
 from game.engine.compiled.blocks import Blocks, Use
 from game.engine.compiled.expressions import number, test
-from game.engine.compiled.lanes import lay
 from game.engine.compiled.writer import Writer, drawn
 from game.engine.memory import CREDIT, concerns
 

@@ -8,13 +8,13 @@ from typing import Any
 from game.core import luck
 from game.core.codes import CLOCK, ENDING, IN_FORCE, OFFERED, PEAK, PENDING, TURN, TURN_HOURS
 from game.core.fixed import CERTAIN, NEVER, UNIT, clamp, percent_of
+from game.core.lanes import mix_lanes
 from game.core.model.deeds import INTENTS
 from game.core.program import Program
 from game.core.state import QUEUE_LIMIT
 from game.engine.compiled.blocks import Blocks, ends_of
 from game.engine.compiled.deeds import Readers
 from game.engine.compiled.expressions import LAST
-from game.engine.compiled.lanes import mix_lanes
 from game.engine.lensed import middles
 from game.engine.memory import FRIENDLY, HOSTILE, READ_AS, WORSE
 from game.engine.perform import PLAYED, WAITING

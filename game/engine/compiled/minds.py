@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 from game.core import luck
 from game.core.codes import EXCHANGE, STEP, STEPS
 from game.core.fixed import CERTAIN, UNIT, percent_of
+from game.core.lanes import Lanes, Rows
 from game.core.model.deeds import INTENTS
 from game.core.program import Order, Program, Valued
 from game.engine.compiled.collisions import Orders
-from game.engine.compiled.lanes import Lanes, Rows
 from game.engine.compiled.machine import Given, Machine
 from game.engine.lensed import Lensed
 from game.engine.perform import weights_of
