@@ -14,12 +14,14 @@ from game.core.findings import Confidence, Place, Severity
 from game.core.fixed import CERTAIN
 from game.core.model.scenario import Scenario
 
-MANY, VERY_MANY = 300, 1000
-"""Games after which what never came is likely to be dead, and sure if it is also known why."""
+MANY = 300
+"""Games after which what never came is likely to be dead. However many they are, it may still be rare: what is called
+sure to be dead has nothing that could bring it."""
 RARE = 0.01
 """What comes in fewer games than this is nearly dead."""
 UNLUCKY = 0.01
 """An outcome that by its weight would have stayed away so long with a smaller chance than this is missing."""
+UNSTARTED = "nothing starts it"
 WORDS = {
     "event": "this event never happened",
     "dilemma": "this dilemma was never put to anybody",
@@ -57,10 +59,8 @@ def _is_inject(scenario: Scenario, part: Part) -> bool:
     return part.kind == "event" and scenario.events[part.id.removeprefix("event.")].inject
 
 
-def confidence(study: Study, known: bool) -> Confidence:
-    """How sure it is that what never came cannot come; `known`: the reason is known."""
-    if study.tally.games >= VERY_MANY and known:
-        return "sure"
+def confidence(study: Study) -> Confidence:
+    """How sure it is that what never came cannot come."""
     return "likely" if study.tally.games >= MANY else "weak"
 
 
@@ -90,7 +90,7 @@ def _never(study: Study, part: Part) -> Judged:
     severity: Severity = "note" if part.kind in ("rung", "agreement", "line") else "warning"
     message = f"{WORDS[part.kind]} in {games} games: {part.title!r}"
     hint = f"{reason}; {CURES[part.kind]}" if reason else CURES[part.kind]
-    sure = confidence(study, bool(places))
+    sure = "sure" if reason == UNSTARTED else confidence(study)
     return judged(
         f"dead-{part.kind}",
         severity,
@@ -130,7 +130,7 @@ def _unopened(study: Study, part: Part) -> str:
     parts = [study.part(name) for name in openers(study.program, part)]
     known = [f"{one.title!r} (came {one.hits(study.tally)} times)" for one in parts if one is not None]
     if not known:
-        return "nothing starts it"
+        return UNSTARTED
     more = f" and {len(known) - 2} more" if len(known) > 2 else ""
     return f"only {' and '.join(known[:2])}{more} can start it, and never did"
 
@@ -148,7 +148,7 @@ def _outcome(study: Study, part: Part) -> Iterator[Judged]:
     yield judged(
         "dead-outcome",
         "warning",
-        "likely" if wanted else confidence(study, True),
+        "likely" if wanted else "sure",
         part.id,
         f"this outcome never came in {tried} draws: {part.title!r}",
         f"{why}; give it a weight or a share, look at the odds, or take it out",

@@ -88,7 +88,7 @@ def _unused(study: Study, part: Part, orders: list[int]) -> Judged:
     else:
         key, what = "never-allowed", f"could not be ordered at any time in {games} games"
         cure = f"{_obstacle(study, orders)}; bring what it needs and costs within reach, or take it out"
-    sure = confidence(study, key == "never-allowed") if key != "never-ordered" else "weak"
+    sure = confidence(study) if key != "never-ordered" else "weak"
     severity: Severity = "note" if key == "never-ordered" else "warning"
     return judged(
         key, severity, sure, part.id, f"{part.title!r} {what}", cure, size, "share of games", part.span
