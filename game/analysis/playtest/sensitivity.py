@@ -98,7 +98,7 @@ def _endings(games: Sequence[Finished]) -> tuple[tuple[int, int], ...]:
 def play(model: Scenario, moved: dict[int, int], seed: int, first: int, games: int) -> list[Finished]:
     """Games of doctrine with some numbers moved."""
     program = compile_scenario(retuned(model, moved))
-    return engine_for(program, games).games((Policy(),) * len(program.seats), seed, first, games)
+    return engine_for(program).games((Policy(),) * len(program.seats), seed, first, games)
 
 
 def pair_jobs(model: Scenario, seed: int, numbers: Sequence[Tunable], games: int) -> list[PairJob]:
