@@ -72,7 +72,11 @@ class Futures:
     def _sample(self, number: int) -> State:
         return self.belief.sample(luck.draw(self.key, number, luck.BELIEF))
 
-    def _position(self, number: int) -> Any:
-        while len(self.positions) <= number:
+    def draw(self, count: int) -> None:
+        """Have at least so many states of the stock ready."""
+        while len(self.positions) < count:
             self.positions.append(self.engine.prepare(self._sample(len(self.positions))))
+
+    def _position(self, number: int) -> Any:
+        self.draw(number + 1)
         return self.positions[number]

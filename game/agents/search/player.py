@@ -118,6 +118,7 @@ def _settle(futures: Futures, manners: dict[Policy, Plan], rollouts: int) -> Non
 
 def _affordable(plan: Plan, futures: Futures, clock: Clock) -> int:
     """How many rollouts the time allows, from a first look; at least a few."""
+    futures.draw(FIRST_LOOK)  # drawing a state takes longer than playing on from it in a fast engine
     before = clock.passed
     futures.extend(plan, FIRST_LOOK)
     each = (clock.passed - before) / FIRST_LOOK
