@@ -440,7 +440,7 @@ def _legal(p: Words, w: Words, order: int) -> bool:
     return fresh and order_open(p, w, order) and order_affordable(p, w, order, False)
 
 
-@compiled
+@inlined
 def _take_best(p: Words, w: Words, count: int) -> int:
     """Where the best that is left stands in `RANKING`; the first of equals."""
     best = p[RANKING]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from struct import Struct
 from typing import Any
 
 import numpy as np  # type: ignore[import-not-found,unused-ignore]
@@ -13,11 +14,11 @@ from game.core.fixed import percent_of
 from game.core.luck import MASK
 from game.core.program import Program
 from game.core.state import Pending, State
+from game.engine.compiled.engine import CompiledEngine
 from game.engine.kernel import layout as at
 from game.engine.kernel.build import signed
 from game.engine.kernel.play import RESULT_HEAD, play
 from game.engine.kernel.tables import Tables, build_tables
-from game.engine.plain import PlainEngine
 from game.engine.playing import Finished, Plan, Policy, Trace
 from game.engine.reports import report_of
 
@@ -60,11 +61,16 @@ class KernelEngine:
         ends = [(report.low, report.high) for report in program.reports.values()]
         self._lows, self._highs = np.array(ends, np.int64).reshape(-1, 2).T
         self._outcomes = _Board(tables)
+        self._packing = Struct(f"={len(program.slots)}q")
 
     @cached_property
     def _states(self) -> _Board:
         """Tables that keep every slot of a state; for outcomes alone those will do that keep what is read."""
         return _Board(build_tables(self.program))
+
+    @cached_property
+    def _telling(self) -> CompiledEngine:
+        return CompiledEngine(self.program)
 
     # Positions
 
@@ -72,7 +78,8 @@ class KernelEngine:
         """See Engine."""
         count = len(state.slots)
         words = np.empty(len(self._start) + len(state.queue) * at.QUEUE_WIDTH, np.int64)
-        words[:count] = state.slots
+        # Five times as fast as an assignment: searches make ready as many states as they play rollouts.
+        words[:count] = np.frombuffer(self._packing.pack(*state.slots), np.int64)
         words[self._histories] <<= at.HISTORY_TOP - state.turn
         words[count : len(self._start) - 1] = words[self._lows] + words[self._highs] >> 1
         words[len(self._start) - 1] = len(state.queue)
@@ -127,8 +134,8 @@ class KernelEngine:
         return self._finished(out)
 
     def trace(self, policies: Sequence[Policy], seed: int, game: int) -> tuple[Finished, Trace]:
-        """See Engine. The kernel keeps no account of what happens: the reference rules tell the game."""
-        return PlainEngine(self.program).trace(policies, seed, game)
+        """See Engine. The kernel keeps no account of what happens: the compiled engine plays the same game and does."""
+        return self._telling.trace(policies, seed, game)
 
     def advance(self, position: Position | None, policies: Sequence[Policy], seed: int, game: int) -> Position:
         """The position after one decision point, or the first of a game for None."""

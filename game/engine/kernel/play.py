@@ -21,6 +21,7 @@ from game.engine.kernel import (
     ledger,
     legality,
     luck,
+    native,
     plans,
     queue,
     scores,
@@ -185,6 +186,12 @@ def _entry(key: bytes) -> Callable[..., None]:
     return play
 
 
+def _text(code: CodeType) -> str:
+    """A function's code in words, functions within it included."""
+    constants = [_text(const) if isinstance(const, CodeType) else repr(const) for const in code.co_consts]
+    return f"{code.co_code.hex()} {constants} {code.co_names} {code.co_varnames}"
+
+
 def _texts(names: Mapping[str, object]) -> list[str]:
     """Everything in a module that compiled code can be made from, in words: its code and its constants."""
     found = []
@@ -193,16 +200,14 @@ def _texts(names: Mapping[str, object]) -> list[str]:
         if name.startswith("__"):
             continue
         if isinstance(function, FunctionType):
-            code = function.__code__
-            constants = [const for const in code.co_consts if not isinstance(const, CodeType)]
-            found.append(f"{name} {code.co_code.hex()} {constants} {code.co_names} {code.co_varnames}")
+            found.append(f"{name} {getattr(item, 'targetoptions', '')} {_text(function.__code__)}")
         elif isinstance(item, Integral | tuple):
             found.append(f"{name} {item}")
     return found
 
 
 def _key() -> bytes:
-    parts = [layout, luck, values, queue, ledger, blocks, deeds, collide, bargains, crisis, turn]
+    parts = [native, layout, luck, values, queue, ledger, blocks, deeds, collide, bargains, crisis, turn]
     parts += [legality, chance, doctrine, plans, scores]
     texts = [text for module in parts for text in _texts(vars(module))]
     return blake2b("\n".join([*texts, *_texts(globals())]).encode(), digest_size=16).digest()
