@@ -21,6 +21,8 @@ STOCK = 64
 """States that are drawn from the seat's belief for one decision."""
 FIRST_LOOK = 8
 """Futures from which a player with a time budget learns how fast the machine is."""
+PLAYING = 80
+"""Percent of a time budget for playing; the rest is for the futures begun last and for telling why."""
 FEWEST = 4
 """Futures that every bundle is tried in at least, where the budget allows more than a handful of bundles."""
 JOINED = 5
@@ -56,7 +58,7 @@ class SearchAgent:
         """See Agent."""
         if not view.asked:
             return Decision((), ())
-        clock = Clock(self.budget.milliseconds)
+        clock = Clock(self.budget.milliseconds * PLAYING // 100)
         with lent_engine(program) as engine:
             return self._choose(program, Futures(program, engine, view, key, STOCK), view, key, clock)
 
