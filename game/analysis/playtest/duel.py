@@ -14,7 +14,6 @@ from typing import NamedTuple
 from game.analysis.playtest.casts import cast_of
 from game.analysis.playtest.look import Looked, Position
 from game.analysis.playtest.touch import Touch, slots_read
-from game.analysis.playtest.tracing import tracer
 from game.core import luck
 from game.core.program import Program
 from game.core.state import State
@@ -105,7 +104,7 @@ def duel(job: DuelJob) -> list[Duel]:
     for position in job.positions:
         if position.game not in states:
             cast = cast_of(len(job.program.seats), position.game)
-            states = {position.game: tracer(job.program).trace(cast, job.seed, position.game)[1].states}
+            states = {position.game: kept_engine(job.program).trace(cast, job.seed, position.game)[1].states}
         state = states[position.game][position.point]
         ready = engine.prepare(state)
         seeds = [luck.mix(position.rank ^ number) & SEEDS for number in range(job.games)]

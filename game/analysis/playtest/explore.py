@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from game.analysis.playtest.casts import cast_of, is_usual
 from game.analysis.playtest.places import deed_id
 from game.analysis.playtest.tally import BINS, EARLY, MOST_EXAMPLES, Key, MeterSum, Sum, Tally
-from game.analysis.playtest.tracing import tracer
 from game.core.codes import EXCHANGE, RUNG, STEP
 from game.core.fixed import UNIT
 from game.core.program import Program
 from game.core.state import State
+from game.engine.engines import kept_engine
 from game.engine.playing import Finished, Trace
 
 CHUNK = 32
@@ -36,7 +36,7 @@ def explore_jobs(program: Program, games: int, seed: int) -> list[ExploreJob]:
 
 def explore(job: ExploreJob) -> Tally:
     """Play the games of a job and count."""
-    engine = tracer(job.program)
+    engine = kept_engine(job.program)
     tally = Tally()
     numbers = [slot for slot, info in enumerate(job.program.slots) if info.numeric]
     for game in range(job.first, job.first + job.count):

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.analysis.playtest.casts import cast_of, is_usual
-from game.analysis.playtest.tracing import tracer
 from game.core import luck
 from game.core.program import Program
 from game.engine.engines import kept_engine
@@ -45,7 +44,7 @@ def follow(job: FateJob) -> list[Fates]:
     usual = (Policy(),) * len(job.program.seats)
     found = []
     for game in job.games:
-        _, trace = tracer(job.program).trace(cast_of(len(job.program.seats), game), job.seed, game)
+        _, trace = kept_engine(job.program).trace(cast_of(len(job.program.seats), game), job.seed, game)
         fates: Fates = {}
         for state in trace.states:
             if state.over or state.turn in fates:

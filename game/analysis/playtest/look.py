@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.analysis.playtest.casts import cast_of
-from game.analysis.playtest.tracing import tracer
 from game.core import luck
 from game.core.expr import Expr
 from game.core.program import Program
 from game.core.state import State
 from game.core.view import View
+from game.engine.engines import kept_engine
 from game.engine.evaluate import value
 from game.engine.legality import order_refusal
 from game.engine.observe import view_of
@@ -74,7 +74,7 @@ def look_jobs(program: Program, games: int, seed: int, watched: tuple[Expr, ...]
 
 def look(job: LookJob) -> Looked:
     """Play the games of a job again and look at every decision point."""
-    engine = tracer(job.program)
+    engine = kept_engine(job.program)
     looked = Looked()
     for game in job.games:
         _, trace = engine.trace(cast_of(len(job.program.seats), game), job.seed, game)
