@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from threading import local
 
@@ -26,7 +27,8 @@ def engine_for(program: Program, games: int | None = None, wait: bool = True) ->
         except ImportError:  # numba is there, but not usable with what else is installed
             return CompiledEngine(program)
         if wait or is_compiled():
-            return KernelEngine(program)
+            with suppress(ValueError):  # a program beyond the kernel's limits; it says which, the other has none
+                return KernelEngine(program)
     return CompiledEngine(program)
 
 

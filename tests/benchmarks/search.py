@@ -8,6 +8,10 @@ equal one halves it.
     python -m tests.benchmarks.search --games 200 --budget 1s
     python -m tests.benchmarks.search --games 28 --budget 50 150 500 1500    # the curve
 
+With `--exchanged` a pair is the same game played twice with all seats shared out between the two, every second one each
+and then the other way round: each has played every seat once, and the sums of what the seats are after are compared.
+What luck does to one seat weighs less so.
+
 A budget in rollouts gives the same games on every machine and engine; one in time counts the clock on the wall, so
 nothing else may run beside it.
 """
@@ -83,6 +87,21 @@ def pairs(
             yield other, Pair(seat, mine, play_one(program, seat, other, seed, game)[0], slowest)
 
 
+def exchanged(program: Program, spec: str, other: str, games: int, seed: int) -> Iterator[Pair]:
+    """Pairs in which both players have played every seat: sums over all seats, in points."""
+    for game in range(games):
+        sums, slowest = [0.0, 0.0], 0.0
+        for first in (0, 1):
+            who = [(seat + first) % 2 for seat in range(len(program.seats))]
+            named = ",".join(f"{seat.id}={(spec, other)[one]}" for seat, one in zip(program.seats, who, strict=True))
+            agents = {seat: Timed(agent) for seat, agent in agents_for(program, named).items()}
+            *_, last = play(program, agents, seed, game)
+            for seat, found in enumerate(scores(program, last.result.state.slots)):
+                sums[who[seat]] += fmean(part for part in (found.own, found.shared) if part is not None) / 1000
+            slowest = max([slowest, *(agent.slowest for agent in agents.values())])
+        yield Pair(-1, *sums, slowest)
+
+
 def speed(program: Program, count: int = 200) -> float:
     """Rollouts from the start of the game in a second of processor time: what a time budget buys at most there."""
     engine = engine_for(program)
@@ -110,7 +129,7 @@ def line(title: str, found: list[Pair]) -> str:
 def report(program: Program, spec: str, against: str, found: list[Pair]) -> None:
     """Print the table of a run."""
     print(line(f"{spec} / {against}", found))
-    for seat in sorted({pair.seat for pair in found}):
+    for seat in sorted({pair.seat for pair in found} - {-1}):
         print(line(f"    {program.seats[seat].id}", [pair for pair in found if pair.seat == seat]))
     sys.stdout.flush()
 
@@ -124,6 +143,7 @@ def main() -> None:
     parser.add_argument("--budget", nargs="+", default=["1s"], help="several give a curve")
     parser.add_argument("--against", nargs="+", default=["random", "doctrine"])
     parser.add_argument("--seats", nargs="*", default=[])
+    parser.add_argument("--exchanged", action="store_true", help="share all seats out, and then exchange them")
     given = parser.parse_args()
     loaded = load_path(given.scenario)
     assert loaded.scenario is not None
@@ -135,8 +155,10 @@ def main() -> None:
     )
     for budget in given.budget:
         began, spec = time.process_time(), f"search:{budget}"
-        found = list(pairs(program, spec, given.against, given.games, given.seed, seats))
-        for against in given.against:
+        for against in given.against if given.exchanged else ():
+            report(program, spec, against, list(exchanged(program, spec, against, given.games, given.seed)))
+        found = [] if given.exchanged else list(pairs(program, spec, given.against, given.games, given.seed, seats))
+        for against in given.against if found else ():
             report(program, spec, against, [pair for other, pair in found if other == against])
         print(f"    {time.process_time() - began:.0f} s of processor time", flush=True)
 
