@@ -52,16 +52,3 @@ class Lanes:
     def draw(self, key: int) -> tuple[int, ...]:
         """`mix(key ^ stable)` for every stable number of the row."""
         return mix_lanes(self._lanes, self._count, key)
-
-
-class Rows:
-    """The same row of stable numbers for several keys at once."""
-
-    def __init__(self, stables: Sequence[int], rows: int) -> None:
-        self._count, self._lanes = len(stables) * rows, lay([*stables] * rows)
-        self._row = _row(len(stables)).ones
-        self._pack = Struct("<" + f"Q{16 * len(stables) - 8}x" * rows).pack
-
-    def draw_each(self, keys: Sequence[int]) -> tuple[int, ...]:
-        """`mix(key ^ stable)` for every stable number with the first key, then with the second, and so on."""
-        return mix_lanes(self._lanes ^ int.from_bytes(self._pack(*keys), "little") * self._row, self._count)

@@ -19,8 +19,12 @@ class Collisions:
         self._action = [names.index(order.action) for order in program.orders]
         self._together = [bool(order.joint or order.consent) for order in program.orders]
         self._actor = [program.deeds[order.deed].actor for order in program.orders]
-        self._bits = [(1 << self._action[index], self._met_by(index)) for index in range(len(program.orders))]
-        """For each order the bit of its action, and those of the actions that it may meet."""
+        self._bits = [self._bits_of(index) for index in range(len(program.orders))]
+        """For each order the bit of its action, those of the actions that it may meet, and its own if it is joint."""
+
+    def _bits_of(self, index: int) -> tuple[int, int, int]:
+        bit = 1 << self._action[index]
+        return bit, self._met_by(index), bit if self._together[index] else 0
 
     def _met_by(self, index: int) -> int:
         """Bits of the actions that an order stops or is stopped by; its own where it needs consent."""
@@ -31,14 +35,15 @@ class Collisions:
                 bits |= 1 << self._action[number]
         return bits | (1 << self._action[index] if order.consent else 0)
 
-    def may_meet(self, orders: Orders) -> bool:
-        """Could any of these orders stop another, or be one with it?"""
-        seen = wanted = 0
+    def may_meet(self, orders: Orders) -> tuple[bool, bool]:
+        """Could any of these orders stop another? Be one with another?"""
+        seen = wanted = doubled = 0
         for index, _ in orders:
-            bit, meets = self._bits[index]
-            wanted |= meets | (seen & bit if self._together[index] else 0)
+            bit, meets, together = self._bits[index]
+            wanted |= meets
+            doubled |= seen & together
             seen |= bit
-        return seen & wanted != 0
+        return seen & wanted != 0, doubled != 0
 
     def joined(self, orders: Orders) -> dict[int, list[int]]:
         """Orders that several give together: the first of each -> all, itself included. Stopped orders are left out."""

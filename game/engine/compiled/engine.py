@@ -160,10 +160,10 @@ class CompiledEngine:
 
     def _play(self, plans: Mapping[int, Plan], policies: Sequence[Policy], turns: int, trace: Trace | None) -> Finished:
         machine, decisions = self._machine, 0
-        S = machine.S
+        S, crowd = machine.S, self._crowd(policies)
         self._note(trace)
         while S[DECISION] != OVER and not (turns and S[TURN] > turns):
-            decisions += self._step(plans, policies)
+            decisions += self._step(plans, policies, crowd)
             plans = {}
             self._note(trace)
         program = self.program
@@ -180,15 +180,15 @@ class CompiledEngine:
         if trace is not None:
             trace.states.append(self.freeze())
 
-    def _step(self, plans: Mapping[int, Plan], policies: Sequence[Policy]) -> int:
+    def _step(self, plans: Mapping[int, Plan], policies: Sequence[Policy], crowd: Crowd) -> int:
         """From one decision point to the next; gives how many decisions were made."""
         machine, S = self._machine, self._machine.S
         key = luck.mix(machine.stage(AGENT_STAGE) ^ (S[STEP] + S[DECISION]))
+        draws = crowd.draws(key)
         if S[DECISION] == CRISIS:
-            return self._crisis(key, plans, policies)
+            return self._crisis(key, plans, policies, draws)
         given = Given()
         waiting, offered = machine.questions.holding(S, 1), machine.deals.holding(S, OFFERED)
-        draws = self._draws(policies, key)
         for seat, policy in enumerate(policies):
             if seat in plans:
                 given.add(plans[seat])
@@ -202,18 +202,17 @@ class CompiledEngine:
         machine.resolve(given, waiting, offered)
         return len(given.orders) + len(given.answers) + len(given.replies)
 
-    def _draws(self, policies: Sequence[Policy], key: int) -> Mapping[int, Iterator[int]]:
-        """The draws of the seats that are played at random."""
+    def _crowd(self, policies: Sequence[Policy]) -> Crowd:
+        """Those who are played at random."""
         seats = tuple([seat for seat, policy in enumerate(policies) if policy.kind == "random"])
-        if not seats:
-            return {}
         if seats not in self._crowds:
             self._crowds[seats] = Crowd(self.program, seats)
-        return self._crowds[seats].draws(key)
+        return self._crowds[seats]
 
-    def _crisis(self, key: int, plans: Mapping[int, Plan], policies: Sequence[Policy]) -> int:
+    def _crisis(
+        self, key: int, plans: Mapping[int, Plan], policies: Sequence[Policy], draws: Mapping[int, Iterator[int]]
+    ) -> int:
         machine = self._machine
-        draws = self._draws(policies, key)
         steps: dict[int, int] = {}
         for seat in self.program.crises[machine.S[EXCHANGE]].actors:
             if seat in plans:

@@ -320,14 +320,10 @@ class Ledger:
             F[slot] = 0
             now = S[slot]
             low, high, rise, fall = caps[slot]
-            if up and rise:
-                room = (high - now) * CERTAIN // rise
-                if room < CERTAIN:
-                    up = up * room // CERTAIN
-            if down and fall:
-                room = (now - low) * CERTAIN // fall
-                if room < CERTAIN:
-                    down = down * room // CERTAIN
+            if high - now < rise:
+                up = up * ((high - now) * CERTAIN // rise) // CERTAIN
+            if now - low < fall:
+                down = down * ((now - low) * CERTAIN // fall) // CERTAIN
             if P and slot in P:
                 self.A[slot] += up - down
                 self.T.append(slot)

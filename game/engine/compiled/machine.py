@@ -140,9 +140,10 @@ class Machine(Ledger):
         key = self.stage(luck.RESOLVED)
         for index in given.cancels:
             self._set_aside(index, 0, 0)
-        if self._meeting.may_meet(orders):
-            stopped = self._meeting.stopped(orders, key)
-            shared = self._meeting.joined([item for item in orders if item[0] not in stopped])
+        stops, joins = self._meeting.may_meet(orders)
+        if stops or joins:
+            stopped = self._meeting.stopped(orders, key) if stops else {}
+            shared = self._meeting.joined([item for item in orders if item[0] not in stopped]) if joins else {}
             self._together(orders, stopped, shared, key)
         else:
             give = self._give

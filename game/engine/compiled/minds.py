@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from game.core import luck
 from game.core.codes import EXCHANGE, STEP, STEPS
 from game.core.fixed import CERTAIN, UNIT, percent_of
-from game.core.lanes import Lanes, Rows
+from game.core.lanes import Lanes
 from game.core.model.deeds import INTENTS
 from game.core.program import Order, Program, Valued
 from game.engine.compiled.collisions import Orders
@@ -124,24 +124,20 @@ class Crowd:
     """The draws of all seats that are played at random."""
 
     def __init__(self, program: Program, seats: Sequence[int]) -> None:
-        self.seats = seats
-        self._names = Lanes([luck.stable_id("random", program.seats[seat].id) for seat in seats])
-        self._rows = Rows([luck.POLICY << 56 ^ count for count in range(1, FIRST + 1)], len(seats))
+        salts = [luck.salt(luck.stable_id("random", program.seats[seat].id), luck.POLICY) for seat in seats]
+        rows = [slice(FIRST * row, FIRST * (row + 1)) for row in range(len(seats))]
+        self._seats = list(zip(seats, salts, rows, strict=True))
+        self._lanes = Lanes([salt ^ count for salt in salts for count in range(1, FIRST + 1)])
 
     def draws(self, key: int) -> dict[int, Iterator[int]]:
         """An endless stream for each seat; `key` is the luck of all agents at a decision point."""
-        bases = self._names.draw(key)
-        first = self._rows.draw_each(bases)
-        found: dict[int, Iterator[int]] = {}
-        at = 0
-        for seat, base in zip(self.seats, bases, strict=True):
-            found[seat] = chain(first[at : at + FIRST], _more(base))
-            at += FIRST
-        return found
+        if not self._seats:
+            return {}
+        first = self._lanes.draw(key)
+        return {seat: chain(first[row], _more(key ^ salt)) for seat, salt, row in self._seats}
 
 
 def _more(base: int) -> Iterator[int]:
-    base ^= luck.POLICY << 56
     for count in itertools.count(FIRST + 1):
         yield luck.mix(base ^ count)
 

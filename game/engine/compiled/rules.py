@@ -70,6 +70,8 @@ class Rules:
         tests = [f"{happening.first}<=t<={happening.last}"]
         if happening.first == happening.last:
             tests = [f"t=={happening.first}"]
+        elif happening.first <= 1 and happening.last >= self.program.turns:
+            tests = []
         if happening.every:
             tests.append(f"not (t-{happening.first})%{happening.every}")
         if happening.once:

@@ -71,7 +71,7 @@ def _below(w: Words, n: int) -> int:
 @compiled
 def choose(p: Words, w: Words, seat: int, key: int) -> None:
     """A seat's orders, answers and offers."""
-    w[MIND_KEY], w[DRAWN] = mix(key ^ p[seat + S_RANDOM]), 0
+    w[MIND_KEY], w[DRAWN] = key ^ p[seat + S_RANDOM], 0
     clear_spent(p, w)
     if w[ASKED] & (QUESTION_WAITS | OFFER_WAITS) != 0:
         _answers(p, w, seat)
@@ -82,7 +82,7 @@ def choose(p: Words, w: Words, seat: int, key: int) -> None:
 @compiled
 def choose_step(p: Words, w: Words, seat: int, key: int) -> None:
     """A seat's answer in a crisis."""
-    w[MIND_KEY], w[DRAWN] = mix(key ^ p[seat + S_RANDOM]), 0
+    w[MIND_KEY], w[DRAWN] = key ^ p[seat + S_RANDOM], 0
     w[p[STEPS_GIVEN] + p[seat + S_INDEX]] = _below(w, 3)
     w[DECISIONS] += 1
 

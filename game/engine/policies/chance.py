@@ -21,7 +21,7 @@ def choose(program: Program, view: View, key: int) -> list[Move]:
     """Moves for the present decision point; `key` is the player's own luck."""
     if not view.asked:
         return []
-    draws = _Draws(luck.mix(key ^ luck.stable_id("random", program.seats[view.seat].id)))
+    draws = _Draws(key, luck.stable_id("random", program.seats[view.seat].id))
     if view.in_crisis:
         crisis = program.crises[view.crisis]
         return [AnswerMove(program.seats[view.seat].id, crisis.id, STEPS[draws.below(3)])]
@@ -33,13 +33,13 @@ def choose(program: Program, view: View, key: int) -> list[Move]:
 class _Draws:
     """A stream of draws for one choice."""
 
-    def __init__(self, key: int) -> None:
-        self.key, self.count = key, 0
+    def __init__(self, key: int, stable: int) -> None:
+        self.key, self.stable, self.count = key, stable, 0
 
     def below(self, n: int) -> int:
         """A number in 0..n-1."""
         self.count += 1
-        return luck.below(luck.draw(self.key, 0, luck.POLICY, self.count), n)
+        return luck.below(luck.draw(self.key, self.stable, luck.POLICY, self.count), n)
 
 
 def _answers(program: Program, view: View, draws: _Draws, spent: dict[int, int]) -> list[Move]:
