@@ -12,13 +12,25 @@ import pytest
 from game.agents.base import agents_for
 from game.agents.external.child import Child
 from game.agents.play import play
+from game.core.program import Program
+from game.engine.lowering.program import compile_scenario
 from game.resources import assets_dir
-from tests.support.play import named
+from game.scenario.build import load_files
+from tests.support.play import TWO_SIDES
 
 EXAMPLE = assets_dir() / "agents" / "example.txt"
 SAMPLE = assets_dir() / "agents" / "sample_agent.py"
 KEYS = ("questions", "offers")
 """Beside the first decision, the first of each kind that asks something of this kind is shown."""
+
+
+def _program() -> Program:
+    """Two sides, with a dilemma that is asked at a lower tension, so that a game soon shows one."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in sorted(TWO_SIDES.iterdir()) if path.is_file()}
+    sources["actions.yaml"] = sources["actions.yaml"].replace("if: tension >= 60", "if: tension >= 50")
+    loaded = load_files(sources)
+    assert loaded.scenario is not None
+    return compile_scenario(loaded.scenario)
 
 
 def exchange(seed: int) -> list[str]:
@@ -39,8 +51,9 @@ def exchange(seed: int) -> list[str]:
         patch.delenv("WHITECELL_AGENT_SECONDS", raising=False)
         patch.setattr(Child, "send", sent)
         patch.setattr(Child, "receive", received)
-        agents = agents_for(named("two_sides"), f'besk=exec:"{sys.executable} -I {SAMPLE}",*=hawk')
-        for _ in play(named("two_sides"), agents, seed):
+        program = _program()
+        agents = agents_for(program, f'besk=exec:"{sys.executable} -I {SAMPLE}",*=random')
+        for _ in play(program, agents, seed):
             pass
     return said
 
