@@ -184,3 +184,12 @@ def test_a_change_anywhere_in_the_kernel_makes_cached_code_anew(monkeypatch: pyt
     assert before == play_of_kernel._key()
     monkeypatch.setattr(layout_of_kernel, "SLOTS", layout_of_kernel.SLOTS + 1)
     assert play_of_kernel._key() != before
+
+
+def test_the_mark_of_a_compiled_kernel_is_left_once_and_only_for_this_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
+    from game.engine.kernel import ready
+
+    ready.compile_now(named("two_sides"))
+    assert ready.is_compiled()
+    monkeypatch.setattr(ready, "KEY", b"another kernel")
+    assert not ready.is_compiled()

@@ -10,13 +10,14 @@ from __future__ import annotations
 import pickle
 import zlib
 from dataclasses import dataclass
+from threading import local
 from typing import NamedTuple
 
 from game.core import luck
 from game.core.program import Program
 from game.core.state import State
 from game.engine.belief import Belief
-from game.engine.engines import engine_for
+from game.engine.engines import kept_engine
 from game.engine.observe import view_of
 from game.engine.playing import Engine, Plan, Policy
 
@@ -68,19 +69,25 @@ class Job:
         return sum(self.counts)
 
 
-_HELD: dict[str, tuple[Program, Engine]] = {}
-"""Programs that this process has unpacked, by fingerprint."""
+class _Held(local):
+    """The program that this thread has unpacked last, and its engine: an engine serves one thread."""
+
+    fingerprint = ""
+    program: Program
+    engine: Engine
+
+
+_held = _Held()
 
 
 def pack(program: Program) -> Packed:
     """Make a program ready to be sent with jobs."""
-    _HELD[program.fingerprint] = (program, engine_for(program))
     return Packed(program.fingerprint, zlib.compress(pickle.dumps(program), 1))
 
 
 def play(job: Job) -> list[list[End]]:
     """How each arm's futures ended, in the order of the futures."""
-    program, engine = _held(job.packed)
+    program, engine = _unpack(job.packed)
     numbers = range(job.first, job.first + max(job.counts))
     seeds = [luck.draw(job.key, number, luck.BELIEF) for number in numbers]
     if job.seat == TRUTH:
@@ -102,11 +109,11 @@ def play(job: Job) -> list[list[End]]:
 
 def unpacked(packed: Packed) -> str:
     """Make this process ready for jobs of a program; the name of its engine."""
-    return _held(packed)[1].name
+    return _unpack(packed)[1].name
 
 
-def _held(packed: Packed) -> tuple[Program, Engine]:
-    if packed.fingerprint not in _HELD:
-        program: Program = pickle.loads(zlib.decompress(packed.data))
-        _HELD[packed.fingerprint] = (program, engine_for(program))
-    return _HELD[packed.fingerprint]
+def _unpack(packed: Packed) -> tuple[Program, Engine]:
+    if _held.fingerprint != packed.fingerprint:
+        _held.program = pickle.loads(zlib.decompress(packed.data))
+        _held.engine, _held.fingerprint = kept_engine(_held.program), packed.fingerprint
+    return _held.program, _held.engine

@@ -13,13 +13,12 @@ from functools import cached_property
 
 from game.analysis.review import words
 from game.core.codes import STEPS
-from game.core.model.deeds import INTENTS
 from game.core.moves import OfferMove, OrderMove
 from game.core.program import Program
 from game.core.view import View
 from game.engine.legality import cost_refusal, deal_refusal, move_of, option_refusal, order_refusal, spend
 from game.engine.playing import Plan
-from game.engine.policies.doctrine import Mind, Reason, choose, intent_of
+from game.engine.policies.doctrine import Mind, Reason, choose, intent_number
 
 MOST = 10
 """Alternatives weighed for a decision."""
@@ -172,11 +171,7 @@ class _Options:
         for index in best:
             groups.setdefault((program.orders[index].instrument, program.orders[index].calms), index)
         ranked = dict.fromkeys([*best[:FAVOURITES], *groups.values(), *best, *allowed])
-        return [(index, self._meant(index)) for index in ranked]
-
-    def _meant(self, index: int) -> int:
-        intent = intent_of(self.mind, self.program.orders[index])
-        return INTENTS.index(intent) + 1 if intent else 0
+        return [(index, intent_number(self.mind, program.orders[index])) for index in ranked]
 
     @cached_property
     def mind(self) -> Mind:

@@ -106,7 +106,7 @@ class KernelEngine:
         """See Engine."""
         starts = np.full(count, -1, np.int64)
         games = np.arange(first, first + count, dtype=np.int64)
-        keys = np.full(count, signed(seed))
+        keys = np.full(count, signed(seed), np.int64)
         out = self._play(self._outcomes, self._start, starts, keys, games, {}, policies, turns)
         return self._finished(out)
 
@@ -140,8 +140,8 @@ class KernelEngine:
     def advance(self, position: Position | None, policies: Sequence[Policy], seed: int, game: int) -> Position:
         """The position after one decision point, or the first of a game for None."""
         start, begins, steps = (self._start, -1, 0) if position is None else (position, 0, 1)
-        keys = np.array([signed(seed)]), np.array([signed(game)])
-        self._play(self._states, start, np.array([begins]), *keys, {}, policies, 0, steps)
+        keys = np.array([signed(seed)], np.int64), np.array([signed(game)], np.int64)
+        self._play(self._states, start, np.array([begins], np.int64), *keys, {}, policies, 0, steps)
         world, slots = self._states.world, at.SLOTS + len(self._start) - 1
         queue, waiting = self._states.tables[at.QUEUE], world[at.QUEUE_COUNT]
         return np.concatenate(

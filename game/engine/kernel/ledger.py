@@ -133,12 +133,6 @@ def opens(p: Words, w: Words, at: int, worth: int) -> bool:
 
 
 @compiled
-def low_of(p: Words, w: Words, at: int) -> int:
-    """The least a slot may hold."""
-    return w[p[LEDGER] + at * LEDGER_WIDTH + LOW]
-
-
-@compiled
 def within(p: Words, w: Words, at: int, worth: int) -> int:
     """A value brought into the range of a slot."""
     line = p[LEDGER] + at * LEDGER_WIDTH

@@ -264,6 +264,12 @@ def intent_of(mind: Mind, order: Order) -> str:
     return intents_for(order, nature, bluffs or mind.memory(mind.program.slights, -1) >= MEEK)
 
 
+def intent_number(mind: Mind, order: Order) -> int:
+    """What `intent_of` says as a `Plan` keeps it: 1 + its index in INTENTS, or 0 for an order without intents."""
+    intent = intent_of(mind, order)
+    return INTENTS.index(intent) + 1 if intent else 0
+
+
 def intents_for(order: Order, nature: int, bold: bool) -> str:
     """What an order is meant as, by the nature of what it serves; bold words are for force alone."""
     wanted = ("reassure", "concede", "probe")

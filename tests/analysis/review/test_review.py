@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -178,3 +179,17 @@ def test_texts_of_a_scenario_do_no_harm_and_no_word_blames() -> None:
     text = (page + "\n".join(whole(review, "Small"))).lower()
     assert "in this model" in text and "facilitator alone" in text
     assert not [word for word in ("blunder", "mistake", "error", "wrong") if word in text]
+
+
+def test_threads_that_share_a_process_do_not_share_an_engine() -> None:
+    made = generated(5, 2)
+    story = [Round(moves, result.state, result.log, result.draws, (), {}) for _, moves, result in steps(made, 3)]
+
+    def told(executor: Executor | None) -> object:
+        weighing = Weighing(made, story, 16, 1)
+        for _ in weighing.steps(executor):
+            pass
+        return data_of(review_of(weighing))
+
+    with ThreadPoolExecutor(3) as executor:
+        assert told(executor) == told(None)
