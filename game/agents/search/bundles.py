@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from game.core.codes import STEPS
-from game.core.model.deeds import INTENTS
 from game.core.moves import Move, OrderMove
 from game.core.program import Program
 from game.core.state import State
@@ -17,7 +16,7 @@ from game.core.view import View
 from game.engine.legality import deal_refusal, find_order, order_refusal
 from game.engine.plain import moves_of, plan_of
 from game.engine.playing import Plan
-from game.engine.policies.doctrine import Decision, Mind, intent_of
+from game.engine.policies.doctrine import Decision, Mind, intent_number
 
 Given = tuple[int, int]
 """An order and its intent, or a question and its option, as in `Plan`."""
@@ -132,14 +131,10 @@ class Bundles:
         favourites = [index for index in found if index is not None]
         given = {index for index, _ in self.own.orders}
         return [
-            (index, self._meant(index))
+            (index, intent_number(self.mind, program.orders[index]))
             for index in dict.fromkeys([*favourites, *seat.orders])
             if index not in given and order_refusal(program, self.view.values, index) is None
         ]
-
-    def _meant(self, index: int) -> int:
-        intent = intent_of(self.mind, self.program.orders[index])
-        return INTENTS.index(intent) + 1 if intent else 0
 
     def _offers(self) -> Iterator[Change]:
         if self.own.offers:

@@ -22,10 +22,10 @@ from game.engine.legality import option_refusal, order_refusal
 from game.engine.observe import view_of
 from game.engine.plain import moves_of
 from game.engine.playing import Finished, Plan, Policy
+from game.engine.policies.doctrine import Mind, intent_number
 
 CHUNK = 6
 """Positions of one job."""
-SEEDS = (1 << 62) - 1
 
 
 class Arm(NamedTuple):
@@ -104,24 +104,29 @@ def duel(job: DuelJob) -> list[Duel]:
     for position in job.positions:
         if position.game not in states:
             cast = cast_of(len(job.program.seats), position.game)
-            states = {position.game: kept_engine(job.program).trace(cast, job.seed, position.game)[1].states}
+            states = {position.game: engine.trace(cast, job.seed, position.game)[1].states}
         state = states[position.game][position.point]
         ready = engine.prepare(state)
-        seeds = [luck.mix(position.rank ^ number) & SEEDS for number in range(job.games)]
-        arms: dict[Arm, list[Finished]] = {}
-        for arm, plan in _arms(job.program, state, position.seat):
-            arms[arm] = engine.rollouts([ready] * job.games, seeds, {position.seat: plan}, usual)
-        duels.append((position, _judge(job.program, read, state, position.seat, arms)))
+        seeds = [luck.mix(position.rank ^ number) for number in range(job.games)]
+        plans = dict(arms_at(job.program, state, position.seat))
+        played = {
+            arm: _sum(engine.rollouts([ready] * job.games, seeds, {position.seat: plan}, usual))
+            for arm, plan in plans.items()
+        }
+        _touch(played, plans, position.seat, Touch(job.program, read, state))
+        duels.append((position, played))
     return duels
 
 
-def _arms(program: Program, state: State, seat: int) -> Iterator[tuple[Arm, Plan]]:
+def arms_at(program: Program, state: State, seat: int) -> Iterator[tuple[Arm, Plan]]:
+    """All that a seat may do alone at a position, silence first. A public order is meant as its doctrine would."""
     view = view_of(program, state, seat)
+    mind = Mind(program, view, 0, noise=0)
     yield PASS, Plan()
     for order in program.seats[seat].orders:
         alone = not program.orders[order].consent & ~(1 << seat)
         if alone and order_refusal(program, view.values, order) is None:
-            yield Arm("order", order), Plan(orders=((order, 1 if program.orders[order].intents else 0),))
+            yield Arm("order", order), Plan(orders=((order, intent_number(mind, program.orders[order])),))
     actor = program.seats[seat].id
     for index in view.questions:
         for option, deed in enumerate(program.questions[index].options):
@@ -129,16 +134,12 @@ def _arms(program: Program, state: State, seat: int) -> Iterator[tuple[Arm, Plan
                 yield Arm("option", index, option), Plan(answers=((index, option),))
 
 
-def _judge(
-    program: Program, read: frozenset[int], state: State, seat: int, arms: dict[Arm, list[Finished]]
-) -> dict[Arm, Played]:
-    played = {arm: _sum(games) for arm, games in arms.items()}
-    plans = dict(_arms(program, state, seat))
-    touch = Touch(program, read, state)
+def _touch(played: dict[Arm, Played], plans: dict[Arm, Plan], seat: int, touch: Touch) -> None:
+    """Count what the arms move whose scores are those of silence."""
     for arm, one in played.items():
         if arm != PASS and _alike(one, played[PASS]):
-            one.touched = touch.count(moves_of(program, state, seat, plans[arm]), _paid(program, arm))
-    return played
+            moves = moves_of(touch.program, touch.state, seat, plans[arm])
+            one.touched = touch.count(moves, _paid(touch.program, arm))
 
 
 def _alike(one: Played, other: Played) -> bool:

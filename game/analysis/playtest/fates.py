@@ -13,7 +13,6 @@ from game.engine.playing import Policy
 
 CHUNK = 2
 """Games of one job."""
-SEEDS = (1 << 62) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,13 @@ def follow(job: FateJob) -> list[Fates]:
     usual = (Policy(),) * len(job.program.seats)
     found = []
     for game in job.games:
-        _, trace = kept_engine(job.program).trace(cast_of(len(job.program.seats), game), job.seed, game)
+        _, trace = engine.trace(cast_of(len(job.program.seats), game), job.seed, game)
         fates: Fates = {}
         for state in trace.states:
             if state.over or state.turn in fates:
                 continue
             key = luck.mix(luck.mix(job.seed ^ game << 8) ^ state.turn)
-            seeds = [luck.mix(key ^ number) & SEEDS for number in range(job.rollouts)]
+            seeds = [luck.mix(key ^ number) for number in range(job.rollouts)]
             ready = engine.prepare(state)
             played = engine.rollouts([ready] * job.rollouts, seeds, {}, usual)
             fates[state.turn] = Counter(one.ending for one in played)

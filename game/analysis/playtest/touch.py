@@ -49,7 +49,7 @@ class Touch:
     """Compares choices at one position with doing nothing."""
 
     def __init__(self, program: Program, read: frozenset[int], state: State) -> None:
-        self.program, self.read = program, read
+        self.program, self.read, self.state = program, read, state
         self.begun = [replace(state, seed=state.seed ^ number << 40) for number in range(TRIES)]
         self.idle: list[State] = []
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from game.analysis.playtest.casts import ROUND, USUAL, cast_of, is_usual
-from game.analysis.playtest.duel import PASS, Arm, DuelJob, choose_positions, duel
+from game.analysis.playtest.duel import PASS, Arm, DuelJob, arms_at, choose_positions, duel
 from game.analysis.playtest.explore import ExploreJob, explore
 from game.analysis.playtest.look import Looked, LookJob, Position, look
 from game.analysis.playtest.tally import Sum, Tally
 from game.analysis.playtest.touch import Touch, slots_read
 from game.core.moves import OrderMove
 from game.core.program import Program
+from game.engine.engines import kept_engine
 from game.engine.lowering.program import compile_scenario
+from game.engine.plain import moves_of
+from game.engine.preview import refusals
 from game.engine.reference import start
 from game.engine.spread import spread
 from game.scenario.build import load_path
+from tests.support.play import named
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 
@@ -78,6 +84,22 @@ def test_the_answer_of_silence_is_worth_as_much_as_silence() -> None:
     assert arms[default].scores == arms[PASS].scores and arms[default].endings == arms[PASS].endings
     assert arms[default].touched == 0
     assert arms[Arm("option", 0, 2)].scores < arms[PASS].scores  # to confess costs
+
+
+@pytest.mark.parametrize("name", ["korea_2023", "korea_2023_class"])
+def test_every_choice_that_is_compared_is_one_that_the_rules_take(name: str) -> None:
+    game = named(name)
+    public = 0
+    for number in (0, USUAL):  # by doctrine, and by chance
+        _, trace = kept_engine(game, 1).trace(cast_of(len(game.seats), number), 7, number)
+        for state in trace.states:
+            if state.over or state.in_crisis:
+                continue
+            for seat in range(len(game.seats)):
+                for arm, plan in arms_at(game, state, seat):
+                    assert refusals(game, state, moves_of(game, state, seat, plan)) == (), arm
+                    public += any(intent for _, intent in plan.orders)
+    assert public
 
 
 def test_a_choice_touches_what_somebody_reads_and_not_what_it_pays() -> None:
