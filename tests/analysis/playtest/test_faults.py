@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from game.analysis.playtest.findings import dead
 from game.analysis.playtest.judged import Judged
+from game.analysis.playtest.places import parts_of
 from game.analysis.playtest.report import findings
 from game.analysis.playtest.run import playtest
 from game.analysis.playtest.study import Study
+from game.analysis.playtest.tally import Key
+from game.core.fixed import CERTAIN
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
 
@@ -62,6 +67,27 @@ def test_the_reason_for_what_never_comes_is_named_with_its_place() -> None:
     assert comet.places[1].span.line == comet.span.line + 5
     decree = next(one.finding for one in found if one.part == "action.decree")
     assert "at least 99" in decree.hint
+
+
+def outcomes_missed(likely_draws: int) -> set[str]:
+    """Dead outcomes where Alba's patrol is lost once in ten thousand and was tried 300 times, and Brum's every second
+    time."""
+    loaded = load_path(SCENARIOS / "planted")
+    assert loaded.scenario is not None
+    program = compile_scenario(loaded.scenario)
+    deeds = list(program.deeds)
+    alba, brum = (deed.index for deed in deeds if deed.id == "patrol")
+    success = [result.name for result in deeds[alba].results].index("success")
+    deeds[alba] = replace(deeds[alba], odds=CERTAIN - 1)
+    deeds[brum] = replace(deeds[brum], odds=CERTAIN // 2)
+    study = Study(loaded.scenario, replace(program, deeds=tuple(deeds)), 0, 0, parts_of(loaded.scenario, program))
+    study.tally.hits.update({Key("deed", alba, success): 300, Key("deed", brum, success): likely_draws})
+    return {one.part for one in dead.find(study) if one.finding.key == "dead-outcome"}
+
+
+def test_an_outcome_is_missed_by_the_chance_of_each_draw() -> None:
+    assert "action.patrol.failure" not in outcomes_missed(2)
+    assert "action.patrol.failure" in outcomes_missed(9)
 
 
 def test_what_plays_as_it_should_is_not_blamed() -> None:

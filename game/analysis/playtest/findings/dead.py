@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import prod
 
 from game.analysis.playtest.conditions import range_of
 from game.analysis.playtest.judged import Judged, judged
 from game.analysis.playtest.openers import TABLES, by_itself, openers
 from game.analysis.playtest.places import Part
 from game.analysis.playtest.study import Study
+from game.analysis.playtest.tally import Key
 from game.analysis.stats import share
 from game.core.findings import Confidence, Place, Severity
 from game.core.fixed import CERTAIN
@@ -138,12 +140,15 @@ def _unopened(study: Study, part: Part) -> str:
 def _outcome(study: Study, part: Part) -> Iterator[Judged]:
     if part.hits(study.tally):
         return
-    tried = sum(study.tally.hits[key._replace(how=how)] for key in part.keys for how in _hows(study, key.which))
-    wanted = max((_chance(study, key.which, key.how) for key in part.keys), default=0.0)
-    if not tried or (wanted > 0 and (1 - wanted) ** tried > UNLUCKY):
+    draws = [(_chance(study, key.which, key.how), _tried(study, key)) for key in part.keys]
+    tried = sum(count for _, count in draws)
+    wanted = sum(chance * count for chance, count in draws)
+    if not tried or (wanted and prod((1 - chance) ** count for chance, count in draws) > UNLUCKY):
         return
     why = (
-        f"by its weight it should come in {100 * wanted:.0f} % of them" if wanted else "its weight leaves it no chance"
+        f"by its weight it should come in {100 * wanted / tried:.0f} % of them"
+        if wanted
+        else "its weight leaves it no chance"
     )
     yield judged(
         "dead-outcome",
@@ -158,8 +163,10 @@ def _outcome(study: Study, part: Part) -> Iterator[Judged]:
     )
 
 
-def _hows(study: Study, deed: int) -> range:
-    return range(len(study.program.deeds[deed].results))
+def _tried(study: Study, key: Key) -> int:
+    """How often the deed drew a result."""
+    results = range(len(study.program.deeds[key.which].results))
+    return sum(study.tally.hits[key._replace(how=how)] for how in results)
 
 
 def _chance(study: Study, index: int, how: int) -> float:
