@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from game.agents.base import Agent
+from game.agents.tables import ChanceAgent, DoctrineAgent, DoveAgent, HawkAgent
 from game.engine.playing import Policy
 
-LEAN = 15_000
-"""How far the milder and harder seats lean: about what one strong aim weighs."""
+PLAYERS: dict[Policy, Agent] = {
+    agent.policy: agent for agent in (DoctrineAgent(), ChanceAgent(), DoveAgent(), HawkAgent())
+}
+"""Who plays the seats, by the policy that fast engines play instead."""
 ROUND = 8
 """Games of a series after which the parts are given out again."""
 USUAL = 5
@@ -25,9 +29,10 @@ def cast_of(seats: int, game: int) -> tuple[Policy, ...]:
     """
     number, part = divmod(game, ROUND)
     if part < USUAL:
-        return (Policy(),) * seats
+        return (DoctrineAgent.policy,) * seats
     if part == USUAL:
-        return (Policy("random"),) * seats
+        return (ChanceAgent.policy,) * seats
     if part == USUAL + 1:
-        return tuple(Policy("random" if seat == number % max(1, seats) else "doctrine") for seat in range(seats))
-    return (Policy("doctrine", LEAN if number % 2 else -LEAN),) * seats
+        alone = number % max(1, seats)
+        return tuple(ChanceAgent.policy if seat == alone else DoctrineAgent.policy for seat in range(seats))
+    return (HawkAgent.policy if number % 2 else DoveAgent.policy,) * seats

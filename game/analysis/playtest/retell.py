@@ -7,14 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from game.analysis.playtest.casts import cast_of
+from game.agents.play import play
+from game.analysis.playtest.casts import PLAYERS, cast_of
 from game.core.log import Entry
-from game.core.moves import Move
 from game.core.primitives import End, Later, Sometimes
 from game.core.program import Program
-from game.engine.observe import view_of
-from game.engine.policies import agent_key, choose
-from game.engine.reference import StepResult, start, step
+from game.engine.reference import StepResult
 from game.engine.slots_of import slots_in
 
 CHUNK = 4
@@ -63,27 +61,14 @@ def retell(job: RetellJob) -> Retold:
     """Play the games of a job with all their causes."""
     retold = Retold()
     for game in job.games:
-        steps = _play(job.program, job.seed, game)
+        cast = cast_of(len(job.program.seats), game)
+        agents = {seat: PLAYERS[policy] for seat, policy in enumerate(cast)}
+        steps = [played.result for played in play(job.program, agents, job.seed, game)]
         for result in steps:
             for entry in result.log:
                 _hear(retold, entry)
         _ending(job.program, retold, steps)
     return retold
-
-
-def _play(program: Program, seed: int, game: int) -> list[StepResult]:
-    cast = cast_of(len(program.seats), game)
-    steps = [start(program, seed, game)]
-    while not steps[-1].state.over:
-        state = steps[-1].state
-        key = agent_key(state)
-        moves: list[Move] = []
-        for seat, policy in enumerate(cast):
-            view = view_of(program, state, seat)
-            if view.asked:
-                moves += choose(program, view, key, policy)
-        steps.append(step(program, state, moves))
-    return steps
 
 
 def _hear(retold: Retold, entry: Entry) -> None:

@@ -11,6 +11,7 @@ from game.analysis.playtest.casts import ROUND, USUAL, cast_of, is_usual
 from game.analysis.playtest.duel import PASS, Arm, DuelJob, arms_at, choose_positions, duel
 from game.analysis.playtest.explore import ExploreJob, explore
 from game.analysis.playtest.look import Looked, LookJob, Position, look
+from game.analysis.playtest.retell import RetellJob, retell
 from game.analysis.playtest.tally import Sum, Tally
 from game.analysis.playtest.touch import Touch, slots_read
 from game.core.moves import OrderMove
@@ -123,3 +124,12 @@ def test_sums_keep_mean_spread_and_ends() -> None:
 
 def test_jobs_keep_their_order() -> None:
     assert list(spread(None, str, range(200))) == [str(n) for n in range(200)]
+
+
+def test_a_game_told_again_is_the_game_that_was_counted() -> None:
+    """By doctrine, by chance, with one seat by chance, and with every leaning."""
+    game = program("two_sides")
+    games = tuple(range(2 * ROUND))
+    told = retell(RetellJob(game, 7, games))
+    tally = explore(ExploreJob(game, 7, 0, len(games)))
+    assert told.ends == tally.endings + tally.others

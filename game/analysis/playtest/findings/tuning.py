@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
@@ -129,13 +128,3 @@ def _sensitive(study: Study, number: Tunable, ending: int, size: Interval) -> Ju
         "change of the ending's chance",
         number.span,
     )
-
-
-def endings_of(pairs: Pairs) -> tuple[Counter[int], Counter[int]]:
-    """Endings with the number down, and with it up."""
-    down: Counter[int] = Counter()
-    up: Counter[int] = Counter()
-    for (one, other), count in pairs.endings.items():
-        down[one] += count
-        up[other] += count
-    return down, up
