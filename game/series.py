@@ -26,8 +26,8 @@ from game.engine.tally import Tally
 
 CHUNK = 500
 """Games in one job at most: enough for sending it not to count, few enough for an even split and a moving bar."""
-SLOW_CHUNK = 4
-"""The same where seats think for themselves."""
+SLOW_CHUNK = 1
+"""The same where seats think for themselves: a game can take minutes."""
 
 
 @dataclass(frozen=True, slots=True)

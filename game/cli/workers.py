@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from game.cli.errors import FAILED, REFUSED, CliError
 from game.cli.scenarios import whole
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, ProcessPoolExecutor
 
     from game.core.program import Program
 
 PATIENCE = 10
 """Seconds until a cluster that does not answer is given up."""
+ENDING = 3.0
+"""Seconds that worker processes have to end; what they do by then is lost in any case."""
 
 
 def add_workers(parser: argparse.ArgumentParser, all_cores: bool = False) -> None:
@@ -45,10 +49,11 @@ def speed_up(program: Program) -> None:
 
 @contextmanager
 def workers(args: argparse.Namespace) -> Iterator[Executor | None]:
-    """What carries out jobs for these options; None does so here. CliError if it cannot be had or is lost."""
-    from concurrent.futures import BrokenExecutor
+    """What carries out jobs for these options; None does so here. CliError if it cannot be had or is lost.
 
-    try:
+    The first Ctrl-C is a KeyboardInterrupt; later ones do nothing until all workers have ended, which takes moments.
+    """
+    with _one_interrupt():
         if args.cluster:
             with _cluster(args.cluster) as executor:
                 yield executor
@@ -57,30 +62,71 @@ def workers(args: argparse.Namespace) -> Iterator[Executor | None]:
         else:
             with _processes(args.jobs) as executor:
                 yield executor
-    except BrokenExecutor as error:
-        message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
-        raise CliError(message, FAILED) from error
+
+
+@contextmanager
+def _one_interrupt() -> Iterator[None]:
+    """Whoever presses Ctrl-C twice must not lose what is done because the second one hits the tidying up."""
+
+    def interrupt(_signal: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    with _on_interrupt(interrupt):
+        yield
+
+
+@contextmanager
+def _on_interrupt(action: Any) -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, action)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
 def _processes(count: int) -> Iterator[Executor]:
-    """Processes that leave Ctrl-C to this one and begin no job any more once it has stopped."""
-    from concurrent.futures import ProcessPoolExecutor
+    """Processes that leave Ctrl-C to this one and are ended at its end, whatever they are doing."""
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_obey)
     try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # inherited: one that is still loading must not trip
-        for _ in range(count):
-            executor.submit(int)
-        signal.signal(signal.SIGINT, before)
+        with _on_interrupt(signal.SIG_IGN):  # inherited: one that is still loading must not trip
+            for _ in range(count):
+                executor.submit(int)
         yield executor
+    except BrokenExecutor as error:
+        message = "a worker process was ended from outside, perhaps for want of memory; try fewer --jobs"
+        raise CliError(message, FAILED) from error
     finally:
-        executor.shutdown(cancel_futures=True)
+        with _on_interrupt(signal.SIG_IGN):
+            _end(executor)
 
 
-def _leave_interrupts() -> None:
+def _end(executor: ProcessPoolExecutor) -> None:
+    """End the processes: the executor itself would wait for every job that they have, which can take minutes."""
+    running = list((executor._processes or {}).values())  # only Python 3.14 has a public way to them
+    executor.shutdown(wait=False, cancel_futures=True)  # first, or it would take the end of its processes for a fault
+    for process in running:
+        process.terminate()
+    until = monotonic() + ENDING
+    for process in running:
+        process.join(max(0.0, until - monotonic()))
+        process.kill()
+
+
+def _obey() -> None:
+    """In a worker: leave Ctrl-C alone, and when told to end, end the programs that play seats first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    # An exception would end no more than the present job: the executor catches it and begins the next one.
+    atexit._run_exitfuncs()
+    os._exit(1)
 
 
 @contextmanager

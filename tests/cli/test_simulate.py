@@ -63,6 +63,16 @@ def test_the_fast_path_counts_what_the_rules_give() -> None:
     assert fast.tension.of(1000)["sd"] != 0
 
 
+def test_ctrl_c_works_again_when_workers_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
+    before = signal.getsignal(signal.SIGINT)
+    assert main(["simulate", str(SCENARIO), "--games", "3", "--jobs", "2"]) == 3
+    assert signal.getsignal(signal.SIGINT) is before
+
+
 def test_an_interrupt_keeps_what_is_done() -> None:
     def stop(done: int) -> None:
         if done >= 12:
@@ -77,17 +87,56 @@ def test_an_interrupt_keeps_what_is_done() -> None:
     assert found == whole
 
 
+def interrupted(*options: str, presses: int = 1) -> tuple[str, str, float]:
+    """What a command says that is interrupted once it has results, on both streams, and how long it goes on for."""
+    command = [sys.executable, "-m", "game", "simulate", *options]
+    out = err = ""
+    seconds = 0.0
+    for wait in (4, 10, 40):  # a busy machine may have finished no game yet
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True
+        ) as process:
+            time.sleep(wait)
+            began = time.monotonic()
+            for _ in range(presses):
+                os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
+                time.sleep(0.05)
+            out, err = process.communicate(timeout=60)
+            seconds = time.monotonic() - began
+        assert process.returncode == 130, err
+        assert "interrupted" in err and "Traceback" not in err
+        if out:
+            break
+    return out, err, seconds
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a terminal does")
 def test_an_interrupted_command_tells_what_it_has() -> None:
-    command = [sys.executable, "-m", "game", "simulate", "korea_2023", "--games", "9000000", "--agents", "random"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        time.sleep(6)
+    out, err, _ = interrupted("korea_2023", "--games", "9000000", "--agents", "random")
+    assert "decisions/s" in out and "this is what" in err
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a terminal does")
+@pytest.mark.parametrize("presses", [1, 2])
+def test_an_interrupt_keeps_what_workers_have_done_and_ends_them_at_once(presses: int) -> None:
+    options = (str(SCENARIO), "--games", "1000", "--jobs", "2", "--agents", "search:20ms")
+    out, err, seconds = interrupted(*options, presses=presses)
+    assert "decisions/s" in out and "this is what" in err
+    assert seconds < 8
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a terminal does")
+def test_an_interrupt_does_not_wait_for_what_workers_think() -> None:
+    options = ["--games", "9", "--jobs", "2", "--agents", "search:60s"]
+    command = [sys.executable, "-m", "game", "simulate", str(SCENARIO), *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        time.sleep(4)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        assert process.communicate(timeout=10)[1] == "whitecell: interrupted\n"
     assert process.returncode == 130
-    assert "interrupted" in err and "Traceback" not in err
-    assert not out or "decisions/s" in out
 
 
 @contextmanager
