@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.errors import FINE, INTERRUPTED
+from game.cli.files import check_targets, write
 from game.cli.scenarios import add_seed, choose, whole
 from game.cli.workers import add_workers, speed_up, workers
 
 if TYPE_CHECKING:
+    from game.analysis.playtest.judged import Judged
     from game.analysis.playtest.run import Progress
     from game.analysis.playtest.study import Study
 
@@ -33,9 +34,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Play, write what is asked for, and print the findings."""
-    from game.analysis.playtest.report import as_json, findings
+    from game.analysis.playtest.report import findings
     from game.analysis.playtest.run import playtest
 
+    check_targets(args.html, args.json)
     chosen = choose(args.scenario)
     speed_up(chosen.program)
     with workers(args) as executor, _bar() as progress:
@@ -43,19 +45,33 @@ def run(args: argparse.Namespace) -> int:
     if study.interrupted and not study.tally.games:
         raise KeyboardInterrupt
     found = findings(study)
+    try:
+        _write(study, found, args)
+    finally:  # what long work has found is told, whatever becomes of the files
+        _print(study, found, args.json == "-")
+    return _told(study)
+
+
+def _write(study: Study, found: tuple[Judged, ...], args: argparse.Namespace) -> None:
     if args.html:
         from game.analysis.playtest.page import as_html
 
-        _write(args.html, as_html(study, found))
-    if args.json == "-":
-        sys.stdout.write(as_json(study, found))
-    else:
-        if args.json:
-            _write(args.json, as_json(study, found))
-        from game.cli.playtest_text import show
+        write(args.html, as_html(study, found))
+    if args.json and args.json != "-":
+        from game.analysis.playtest.report import as_json
 
-        show(study, found)
-    return _told(study)
+        write(args.json, as_json(study, found))
+
+
+def _print(study: Study, found: tuple[Judged, ...], as_data: bool) -> None:
+    if as_data:
+        from game.analysis.playtest.report import as_json
+
+        sys.stdout.write(as_json(study, found))
+        return
+    from game.cli.playtest_text import show
+
+    show(study, found)
 
 
 def _told(study: Study) -> int:
@@ -68,10 +84,6 @@ def _told(study: Study) -> int:
         file=sys.stderr,
     )
     return INTERRUPTED
-
-
-def _write(name: str, text: str) -> None:
-    Path(name).write_text(text, encoding="utf-8", newline="\n")
 
 
 @contextmanager

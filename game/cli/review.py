@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +11,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from game.cli.errors import FILE_TROUBLE, FINE, INTERRUPTED, CliError
+from game.cli.errors import FINE, INTERRUPTED
+from game.cli.files import check_targets, write
 from game.cli.scenarios import add_seed, save_error, whole
 from game.cli.workers import add_workers, speed_up, workers
 from game.session.errors import SaveError
@@ -46,9 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from game.analysis.review.weighing import Weighing
     from game.session.saved import read_story
 
-    for name in (args.html, args.json):
-        if name and not Path(name).absolute().parent.is_dir():
-            raise CliError(f"{name}: there is no such folder", FILE_TROUBLE)
+    check_targets(args.html, args.json)
     try:
         story = read_story(Path(args.game))
     except SaveError as error:
@@ -131,7 +129,7 @@ def _finish(weighing: Weighing, title: str, args: argparse.Namespace) -> None:
         if args.json == "-":
             print(data)
             return
-        _replace(Path(args.json), data + "\n")
+        write(args.json, data + "\n")
     for line in told(review, title):
         print(line)
 
@@ -140,14 +138,4 @@ def _write_page(weighing: Weighing, title: str, name: str, going_on: bool = Fals
     from game.analysis.review.judging import review_of
     from game.analysis.review.page import page_of
 
-    _replace(Path(name), page_of(review_of(weighing), title, going_on))
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all: a reader never finds half a page."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    write(name, page_of(review_of(weighing), title, going_on))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.agents.base import policies_for
 from game.cli.errors import FINE, INTERRUPTED, REFUSED, CliError
+from game.cli.files import check_targets, write
 from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_error, whole
 from game.cli.workers import add_workers, speed_up, workers
 from game.core.fixed import UNIT
@@ -42,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
     """Play and count."""
     if args.save and args.games != 1:
         raise CliError("--save keeps one game; use it with --games 1", REFUSED)
+    check_targets(args.json)
     chosen = choose(args.scenario)
     check_spec(chosen.program, args.agents)
     if args.save:
@@ -56,9 +58,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json == "-":
         print(json.dumps(summary, indent=2))
     else:
-        if args.json:
-            Path(args.json).write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
         _print(chosen, summary)
+        if args.json:
+            write(args.json, json.dumps(summary, indent=2) + "\n")
     if not tally.interrupted:
         return FINE
     sys.stdout.flush()

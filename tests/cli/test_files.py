@@ -1,0 +1,87 @@
+"""What commands write is tried before the work, and is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.cli.errors import FILE_TROUBLE, CliError
+from game.cli.files import check_targets, write
+from game.cli.main import main
+
+SCENARIO = str(Path(__file__).resolve().parents[1] / "scenarios" / "sound")
+MANY = "900000"
+"""Games that would take hours: a test that plays them does not end."""
+
+
+def test_a_file_in_a_folder_that_is_there_may_be_written(tmp_path: Path) -> None:
+    (tmp_path / "old.json").write_text("{}", encoding="utf-8")
+    check_targets(None, "", "-", str(tmp_path / "new.json"), str(tmp_path / "old.json"))
+
+
+@pytest.mark.parametrize(("name", "why"), [("no/such/x.html", "there is no such folder"), ("", "this is a folder")])
+def test_what_cannot_be_written_is_refused(tmp_path: Path, name: str, why: str) -> None:
+    with pytest.raises(CliError, match=why) as caught:
+        check_targets(str(tmp_path / name))
+    assert caught.value.code == FILE_TROUBLE
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["playtest", SCENARIO, "--games", MANY, "--html"],
+        ["playtest", SCENARIO, "--games", MANY, "--json"],
+        ["simulate", SCENARIO, "--games", MANY, "--json"],
+    ],
+)
+def test_a_folder_that_is_not_there_is_told_before_any_game(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, str(tmp_path / "no" / "such" / "file")]) == FILE_TROUBLE
+    told = capsys.readouterr()
+    assert told.out == "" and "there is no such folder" in told.err
+
+
+def test_a_file_is_replaced_whole_and_no_draft_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.html"
+    write(str(path), "first\n")
+    write(str(path), "zweite – Seite\n")
+    assert path.read_bytes() == "zweite – Seite\n".encode()
+
+    def fail(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(target))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="No space"):
+        write(str(path), "third")
+    assert path.read_bytes() == "zweite – Seite\n".encode()
+    assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes in folders")
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write(str(pipe), "through")
+        assert os.read(reader, 100) == b"through"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_findings_are_told_even_if_their_files_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(name: str, text: str) -> None:
+        raise OSError(28, "No space left on device", name)
+
+    monkeypatch.setattr("game.cli.playtest.write", fail)
+    page = tmp_path / "out.html"
+    assert main(["playtest", SCENARIO, "--games", "16", "--html", str(page)]) == FILE_TROUBLE
+    told = capsys.readouterr()
+    assert "No space left on device" in told.err and "16 games" in " ".join(told.out.split())
