@@ -32,6 +32,7 @@ from game.core.state import QUEUE_LIMIT, Pending, State
 from game.core.view import View
 from game.engine.evaluate import value
 from game.engine.grudges import grudges
+from game.engine.heeded import heeded
 from game.engine.perform import WAITING, odds_of, weights_of
 from game.engine.reports import report_id
 
@@ -64,10 +65,14 @@ class _Told(NamedTuple):
 
 
 class Belief:
-    """All states that a view allows. Making one takes a moment; drawing from it is quick."""
+    """All states that a view allows. Making one takes a moment; drawing from it is quick.
 
-    def __init__(self, program: Program, view: View) -> None:
-        self.program, self.view = program, view
+    Where samples are only played on from, by an engine, they need not be `whole`: of what others were told only what
+    computer seats heed is drawn.
+    """
+
+    def __init__(self, program: Program, view: View, whole: bool = True) -> None:
+        self.program, self.view, self.whole = program, view, whole
         self.salt = luck.stable_id("belief", program.seats[view.seat].id)
         self.base = list(view.values)
         self.ranges: list[tuple[int, int, int, int]] = []
@@ -109,8 +114,9 @@ class Belief:
         And beside each what the draw of its error is mixed with.
         """
         told, salts = [], []
-        for (seat, slot), report in self.program.reports.items():
-            if seat != self.view.seat:
+        counting = None if self.whole else heeded(self.program)
+        for place, ((seat, slot), report) in enumerate(self.program.reports.items()):
+            if seat != self.view.seat and (counting is None or place in counting):
                 info = self.program.slots[slot]
                 self.base[report.turn] = self.view.turn
                 told.append(_Told(report.low, report.high, slot, info.width, info.low, info.high))

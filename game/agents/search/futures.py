@@ -39,7 +39,7 @@ class Futures:
 
     def __init__(self, program: Program, engine: Engine, view: View, key: int, stock: int) -> None:
         self.program, self.engine, self.seat = program, engine, view.seat
-        self.belief, self.stock = Belief(program, view), stock
+        self.belief, self.stock = Belief(program, view, whole=False), stock
         self.key = luck.mix(key ^ luck.stable_id("search", program.seats[view.seat].id))
         self.manner = Policy()
         self.first = self._sample(0)

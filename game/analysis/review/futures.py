@@ -93,7 +93,7 @@ def play(job: Job) -> list[list[End]]:
     if job.seat == TRUTH:
         positions = [engine.prepare(job.state)] * len(seeds)
     else:
-        belief = Belief(program, view_of(program, job.state, job.seat))
+        belief = Belief(program, view_of(program, job.state, job.seat), whole=False)
         drawn = {
             number: engine.prepare(belief.sample(luck.draw(job.key, number, luck.BELIEF, 1)))
             for number in dict.fromkeys(number % job.states for number in numbers)

@@ -20,8 +20,9 @@ from game.engine.compiled.expressions import LAST
 from game.engine.compiled.ledger import Queued
 from game.engine.compiled.machine import Given, Machine
 from game.engine.compiled.minds import Chance, Crowd, Doctrine
-from game.engine.compiled.reading import kept_at_random, reports_read, slots_read
+from game.engine.compiled.reading import kept_at_random, slots_read
 from game.engine.compiled.source import write_source
+from game.engine.heeded import heeded
 from game.engine.playing import Finished, Plan, Policy, Trace
 from game.engine.policies import AGENT_STAGE
 
@@ -60,7 +61,7 @@ class CompiledEngine:
         self._reports = list(program.reports.items())
         self._answers = [question.actor for question in program.questions]
         self._partners = [deal.partner for deal in program.deals]
-        machine.live = reports_read(program, slots_read(source.text) | slots_read(source.doctrine))
+        machine.live = heeded(program)
         self._kept = None if use.read is not None else kept_at_random(program, slots_read(source.text))
         self._first = self._opening()
 
