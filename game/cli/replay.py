@@ -58,5 +58,8 @@ def _verify(story: object, count: int) -> int:
         if verdict.difference:
             print(f"whitecell: the replay differs: {verdict.difference}", file=sys.stderr)
             return FAILED
+    if story.notice:
+        print("every state up to the damage is the same")
+        return FAILED
     print("every state is the same")
     return FINE

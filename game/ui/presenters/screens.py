@@ -41,11 +41,11 @@ from game.version import __version__
 PERSON, DOCTRINE = "person", "doctrine"
 CONTROLS = (
     ChoiceVM(PERSON, "A person"),
-    ChoiceVM("novice", "Computer, novice"),
-    ChoiceVM(DOCTRINE, "Computer"),
-    ChoiceVM("skilled", "Computer, skilled"),
-    ChoiceVM("expert", "Computer, expert"),
     ChoiceVM("random", "Computer, at random"),
+    ChoiceVM("novice", "Computer, by whims"),
+    ChoiceVM(DOCTRINE, "Computer, by doctrine"),
+    ChoiceVM("skilled", "Computer, looking ahead"),
+    ChoiceVM("expert", "Computer, expert (1 s a move)"),
 )
 """Who may play a seat: a person, or a computer player by the name that a SPEC uses."""
 
