@@ -90,6 +90,17 @@ def test_an_outcome_is_missed_by_the_chance_of_each_draw() -> None:
     assert "action.patrol.failure" in outcomes_missed(9)
 
 
+def test_a_rung_that_deeds_are_on_is_not_missed_because_higher_ones_hide_it() -> None:
+    loaded = load_path(SCENARIOS / "planted")
+    assert loaded.scenario is not None
+    program = compile_scenario(loaded.scenario)
+    study = Study(loaded.scenario, program, 0, 0, parts_of(loaded.scenario, program))
+    patrol = next(deed for deed in program.deeds if deed.id == "patrol")
+    study.tally.hits[Key("deed", patrol.index, 0)] = 1
+    missed = {one.part for one in dead.find(study) if one.finding.key == "dead-rung"}
+    assert missed == {"rung.talk"}
+
+
 def test_what_plays_as_it_should_is_not_blamed() -> None:
     """Marked lines and what follows from them aside, nothing of the scenario with faults is called wrong."""
     _, found = studied("planted", 1)

@@ -15,6 +15,7 @@ from game.analysis.stats import share
 from game.core.findings import Confidence, Place, Severity
 from game.core.fixed import CERTAIN
 from game.core.model.scenario import Scenario
+from game.core.primitives import Climb
 
 MANY = 300
 """Games after which what never came is likely to be dead. However many they are, it may still be rare: what is called
@@ -69,7 +70,8 @@ def confidence(study: Study) -> Confidence:
 def _whole(study: Study, part: Part) -> Iterator[Judged]:
     hits, games = part.hits(study.tally), study.tally.games
     if not hits:
-        yield _never(study, part)
+        if part.kind != "rung" or not _is_used(study, part.index):
+            yield _never(study, part)
     elif part.kind in ("event", "dilemma", "exchange", "ending") and share(min(hits, games), games).high < RARE:
         size = share(min(hits, games), games)
         times = "once" if hits == 1 else f"{hits} times"
@@ -84,6 +86,13 @@ def _whole(study: Study, part: Part) -> Iterator[Judged]:
             "share of games",
             part.span,
         )
+
+
+def _is_used(study: Study, rung: int) -> bool:
+    """Did anything come that is on this rung? A turn stands on its highest, so a low one may never show."""
+    came = {key.which for key, count in study.tally.hits.items() if key.what in ("deed", "joined") and count}
+    blocks = (study.program.blocks[study.program.deeds[deed].block] for deed in came)
+    return any(isinstance(one, Climb) and one.rung == rung for block in blocks for one in block)
 
 
 def _never(study: Study, part: Part) -> Judged:
