@@ -18,6 +18,7 @@ from game.cli.workers import add_workers, speed_up, workers
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
+    from game.analysis.review.summary import Summary
     from game.analysis.review.weighing import Weighing
 
 OFTEN = 2.0
@@ -43,6 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read the game, weigh, tell."""
+    from game.analysis.review.summary import summary_of
     from game.analysis.review.weighing import Weighing
     from game.session.saved import read_story
 
@@ -55,19 +57,19 @@ def run(args: argparse.Namespace) -> int:
         print(f"whitecell: {story.notice}", file=sys.stderr)
     speed_up(story.program)
     weighing = Weighing(story.program, story.rounds, args.rollouts, args.seed)
-    title = story.header.title
-    stopped = _weigh(weighing, title, args)
-    _finish(weighing, title, args)
+    game = summary_of(story)
+    stopped = _weigh(weighing, game, args)
+    _finish(weighing, game, args)
     if stopped:
         print(f"whitecell: interrupted with {100 * weighing.done:.0f} % of the work done", file=sys.stderr)
         return INTERRUPTED
     return FINE
 
 
-def _weigh(weighing: Weighing, title: str, args: argparse.Namespace) -> bool:
+def _weigh(weighing: Weighing, game: Summary, args: argparse.Namespace) -> bool:
     """Do the work, show it as it grows; True if it was interrupted."""
     try:
-        with _shown(weighing, title, args) as show, workers(args) as executor:
+        with _shown(weighing, game, args) as show, workers(args) as executor:
             for _ in weighing.steps(executor):
                 show()
     except KeyboardInterrupt:
@@ -76,7 +78,7 @@ def _weigh(weighing: Weighing, title: str, args: argparse.Namespace) -> bool:
 
 
 @contextmanager
-def _shown(weighing: Weighing, title: str, args: argparse.Namespace) -> Iterator[Callable[[], None]]:
+def _shown(weighing: Weighing, game: Summary, args: argparse.Namespace) -> Iterator[Callable[[], None]]:
     """A function that shows how far the review has come: on a terminal, and on the page at times."""
     from game.analysis.review.brief import first_page
     from game.analysis.review.judging import review_of
@@ -91,7 +93,7 @@ def _shown(weighing: Weighing, title: str, args: argparse.Namespace) -> Iterator
 
     def write_page() -> None:
         if args.html and due():
-            _write_page(weighing, title, args.html, going_on=True)
+            _write_page(weighing, game, args.html, going_on=True)
 
     if not sys.stderr.isatty():
         yield write_page
@@ -108,14 +110,14 @@ def _shown(weighing: Weighing, title: str, args: argparse.Namespace) -> Iterator
         def show() -> None:
             bar.update(task, completed=weighing.done)
             if due():
-                live.update(Group(Text("\n".join(first_page(review_of(weighing), title))), bar))
+                live.update(Group(Text("\n".join(first_page(review_of(weighing), game))), bar))
                 if args.html:
-                    _write_page(weighing, title, args.html, going_on=True)
+                    _write_page(weighing, game, args.html, going_on=True)
 
         yield show
 
 
-def _finish(weighing: Weighing, title: str, args: argparse.Namespace) -> None:
+def _finish(weighing: Weighing, game: Summary, args: argparse.Namespace) -> None:
     """Write and print the review as far as it has come."""
     from game.analysis.review.brief import whole as told
     from game.analysis.review.data import data_of
@@ -123,19 +125,19 @@ def _finish(weighing: Weighing, title: str, args: argparse.Namespace) -> None:
 
     review = review_of(weighing)
     if args.html:
-        _write_page(weighing, title, args.html)
+        _write_page(weighing, game, args.html)
     if args.json:
-        data = json.dumps(data_of(review), indent=1, ensure_ascii=False)
+        data = json.dumps(data_of(review, game), indent=1, ensure_ascii=False)
         if args.json == "-":
             print(data)
             return
         write(args.json, data + "\n")
-    for line in told(review, title):
+    for line in told(review, game):
         print(line)
 
 
-def _write_page(weighing: Weighing, title: str, name: str, going_on: bool = False) -> None:
+def _write_page(weighing: Weighing, game: Summary, name: str, going_on: bool = False) -> None:
     from game.analysis.review.judging import review_of
     from game.analysis.review.page import page_of
 
-    write(name, page_of(review_of(weighing), title, going_on))
+    write(name, page_of(review_of(weighing), game, going_on))

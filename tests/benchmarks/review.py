@@ -21,6 +21,7 @@ from time import perf_counter
 
 from game.analysis.review.judging import Review, review_of
 from game.analysis.review.page import page_of
+from game.analysis.review.summary import summary_of
 from game.analysis.review.weighing import Weighing
 from game.cli.main import main as whitecell
 from game.engine.engines import engine_for
@@ -52,7 +53,7 @@ def review(story: Story, rollouts: int, jobs: int) -> tuple[Review, float]:
         first = 0.0
         for _ in weighing.steps(executor):
             if not first:
-                page_of(review_of(weighing), "first page")
+                page_of(review_of(weighing), summary_of(story))
                 first = perf_counter() - began
     return review_of(weighing), first
 

@@ -101,7 +101,10 @@ def test_a_damaged_end_is_told_and_the_rest_reviewed(saved: Path, capsys: pytest
     saved.write_bytes(saved.read_bytes()[:-100])
     assert main(["review", str(saved), "--rollouts", "4", "--jobs", "1", "--json", "-"]) == 0
     told = capsys.readouterr()
-    assert "damaged" in told.err and json.loads(told.out)["decisions"]
+    assert "damaged" in told.err and json.loads(told.out)["decisions"] and json.loads(told.out)["game"]["damaged"]
+    assert main(["review", str(saved), "--rollouts", "4", "--jobs", "1"]) == 0
+    out = capsys.readouterr().out
+    assert "The saved game is damaged after turn" in out and "not over" not in out
 
 
 def test_a_folder_that_is_not_there_is_told_before_any_work(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:

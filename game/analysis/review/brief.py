@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from game.analysis.review.judging import AIMLESS, BETTER, EVEN, LEANING, OPEN, UNWEIGHED, WORSE, Review
-from game.analysis.review.telling import SECRET, assumptions, heading, paragraph, verdict
+from game.analysis.review.summary import Summary, sentences
+from game.analysis.review.telling import ASSUMPTIONS, SECRET, heading, methods, paragraph, verdict
 
 WIDTH = 100
 BARS = "▁▂▃▄▅▆▇█"
 
 
-def whole(review: Review, title: str) -> Iterator[str]:
-    """The whole review: assumptions, course, moments, decisions that the model can tell."""
-    yield f"Decision review: {title}"
+def whole(review: Review, game: Summary) -> Iterator[str]:
+    """The whole review: the game, assumptions, course, moments, decisions that the model can tell, methods."""
+    yield from _head(game)
     yield from wrap(SECRET, WIDTH)
-    if not review.over:
-        yield "The game is not over; it is reviewed as far as it was played."
     yield ""
     yield "What all of this rests on"
-    for sentence in assumptions(review):
-        yield from wrap(sentence, WIDTH, initial_indent="- ", subsequent_indent="  ")
+    yield from _points(ASSUMPTIONS)
     yield ""
     yield from course(review)
     yield ""
@@ -36,11 +34,26 @@ def whole(review: Review, title: str) -> Iterator[str]:
         yield "So far no decision and no draw stands out from the uncertainty of the figures."
     yield ""
     yield from _decisions(review)
+    yield ""
+    yield "How this was worked out"
+    yield from _points(methods(review))
 
 
-def first_page(review: Review, title: str) -> Iterator[str]:
-    """What is shown while the work goes on: the course, and the moments in a line each."""
-    yield f"Decision review: {title}"
+def _head(game: Summary) -> Iterator[str]:
+    yield f"Decision review: {game.title}"
+    for sentence in sentences(game):
+        yield from wrap(sentence, WIDTH, subsequent_indent="  ")
+    yield ""
+
+
+def _points(texts: Iterable[str]) -> Iterator[str]:
+    for one in texts:
+        yield from wrap(one, WIDTH, initial_indent="- ", subsequent_indent="  ")
+
+
+def first_page(review: Review, game: Summary) -> Iterator[str]:
+    """What is shown while the work goes on: the game, its course, and the moments in a line each."""
+    yield from _head(game)
     yield from course(review)
     yield ""
     yield "The moments that mattered most, so far"

@@ -7,14 +7,18 @@ from typing import Any
 from game.analysis.review.estimates import Estimate
 from game.analysis.review.evidence import Figure
 from game.analysis.review.judging import Comparison, Judged, Review, Weighed
+from game.analysis.review.summary import Summary
+from game.core.codes import TURN
+from game.core.fixed import UNIT
 from game.core.program import Program
 
 
-def data_of(review: Review) -> dict[str, Any]:
-    """The review with the keys of the contract: decisions, moments, curve, and more."""
+def data_of(review: Review, game: Summary) -> dict[str, Any]:
+    """The review with the keys of the contract: game, decisions, moments, curve, and more."""
     program = review.program
     return {
         "scenario": program.scenario,
+        "game": _game(game),
         "rollouts": review.rollouts,
         "played": review.played,
         "finished": review.done >= 1,
@@ -34,6 +38,26 @@ def data_of(review: Review) -> dict[str, Any]:
             }
             for worth in review.curve
         ],
+    }
+
+
+def _game(game: Summary) -> dict[str, Any]:
+    """How the game went; None for what a game without recorded states or without an ending lacks."""
+    program, first, last = game.program, game.first, game.last
+    played = first is not None and last is not None
+    ends = [state for state in (first, last) if state is not None]
+    return {
+        "title": game.title,
+        "turns": [state.slots[TURN] for state in ends],
+        "dates": [game.date(state) for state in ends],
+        "over": game.over,
+        "damaged": game.damaged,
+        "ending": program.finishes[last.ending].id if last is not None and last.over else None,
+        "ending_title": game.ending or None,
+        "tension": [_number(state.slots[program.tension] / UNIT) for state in ends],
+        "highest_rung": program.ladder[game.rung].id if played else None,
+        "people": [program.seats[seat].id for seat in game.people],
+        "agents": game.agents,
     }
 
 

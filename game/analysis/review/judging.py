@@ -97,7 +97,6 @@ class Review:
     rollouts: int
     played: int
     done: float
-    over: bool
     measures: tuple[int | None, ...]
     decisions: tuple[Judged, ...]
     moments: tuple[int, ...]
@@ -119,7 +118,6 @@ def review_of(weighing: Weighing) -> Review:
         weighing.rollouts,
         weighing.played,
         weighing.done,
-        bool(states) and states[-1].over,
         tuple(weighing.course.measures),
         tuple(decisions),
         _moments(decisions),

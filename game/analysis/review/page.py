@@ -1,4 +1,4 @@
-"""A review as one page: assumptions first, then the course of the game, the moments that mattered, every decision."""
+"""A review as one page: the game, assumptions, then its course, the moments that mattered, every decision."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from game.analysis.page import folded, page, paragraphs, table, tag, text
 from game.analysis.review.estimates import Estimate
 from game.analysis.review.evidence import Figure
 from game.analysis.review.judging import Judged, Review, Weighed
+from game.analysis.review.summary import Summary, sentences
 from game.analysis.review.telling import (
+    ASSUMPTIONS,
     SECRET,
-    assumptions,
     heading,
+    methods,
     paragraph,
     percent,
     verdict,
@@ -24,22 +26,23 @@ AGAIN = 2
 NONE = "–"
 
 
-def page_of(review: Review, title: str, going_on: bool = False) -> str:
+def page_of(review: Review, game: Summary, going_on: bool = False) -> str:
     """The whole page; while the work is going on it asks to be looked at again."""
-    return page(f"Decision review: {title}", _body(review, title, going_on), again=AGAIN if going_on else 0)
+    return page(f"Decision review: {game.title}", _body(review, game, going_on), again=AGAIN if going_on else 0)
 
 
-def _body(review: Review, title: str, going_on: bool) -> Iterator[str]:
-    yield tag("h1", text(f"Decision review: {title}"))
+def _body(review: Review, game: Summary, going_on: bool) -> Iterator[str]:
+    yield tag("h1", text(f"Decision review: {game.title}"))
+    yield from paragraphs(sentences(game))
     yield tag("p", text(SECRET), class_="secret")
     if review.done < 1:
         after = "this page will change" if going_on else "the work was stopped here"
         words = f"{100 * review.done:.0f} % of the work is done; the figures are still rough, and {after}."
         yield tag("p", text(words), class_="soft")
-    if not review.over:
-        yield tag("p", text("The game is not over; it is reviewed as far as it was played."))
     yield tag("h2", "What all of this rests on")
-    yield tag("ul", "".join(tag("li", text(sentence)) for sentence in assumptions(review)))
+    yield tag("ul", "".join(tag("li", text(sentence)) for sentence in ASSUMPTIONS))
+    inside = tag("ul", "".join(tag("li", text(sentence)) for sentence in methods(review)))
+    yield folded("How this was worked out", [inside])
     yield tag("h2", "The course of the game")
     yield from paragraphs([
         "What each seat could expect to score at each recorded moment, if all went on by doctrine from there (the band "

@@ -33,17 +33,24 @@ SECRET = (
 )
 
 
-def assumptions(review: Review) -> list[str]:
-    """What everything else rests on; to be read first."""
+ASSUMPTIONS = (
+    "The model is the author's: all that follows says how this scenario goes on by its own rules, not what would have "
+    "happened in the world. After each decision all seats are taken to go on by doctrine, the author's rules of thumb "
+    "for computer players; people might go on otherwise.",
+    "“From what was known” plays on from what the decider could know; what it could not know is drawn anew each time. "
+    "“From the truth” plays on from what really was. Intervals hold the true mean of the model in about 95 of 100 "
+    "cases.",
+)
+"""What everything else rests on; to be read first."""
+
+
+def methods(review: Review) -> list[str]:
+    """How it was all worked out, for whoever wants to know."""
     half = review.rollouts
     return [
-        "The model is the author's. All that follows says how this scenario goes on by its own rules, not what would "
-        "have happened in the world.",
-        "After each decision all seats are taken to go on by doctrine: the rules of thumb that the author gave to "
-        "computer players. People might go on otherwise.",
-        "“From what was known” plays on from states drawn from the decider's own view, with luck of their own: what "
-        "the seat could not know is drawn anew in each, and what the others do at the same moment is their doctrine. "
-        "“From the truth” plays on from the recorded state, with what the others really did and other luck to come.",
+        "“From what was known” plays on from states drawn from the decider's own view, with luck of their own, and "
+        "what the others do at the same moment is their doctrine. “From the truth” plays on from the recorded state, "
+        "with what the others really did and other luck to come.",
         f"Up to {MOST} alternatives are weighed for a decision. For orders, one of them is replaced, left out or added "
         "and the rest stays; those are tried that doctrine would think of first, and the best of each instrument.",
         "All alternatives of a decision are tried in the same futures, so that their differences are surer than each "
@@ -53,10 +60,10 @@ def assumptions(review: Review) -> list[str]:
         f"That comparison begins with {min(STATES, half)} pairs of games. It goes on until it is as sure as {half} "
         "separate games of each of the two would make it, or until going on would hardly change the verdict. "
         f"{review.played:,} games were played for the whole review.",
-        "Intervals hold the true mean of the model in about 95 of 100 cases, each taken by itself; what comes more "
-        "rarely than once in the futures tried may be missed. A judgement is given only if its interval leaves zero "
-        "out and its sign is the same with the others leaning to restraint and to force; otherwise the model cannot "
-        "tell. Where there is no difference, at most about five decisions in a hundred still get one by chance.",
+        "Each interval stands by itself; what comes more rarely than once in the futures tried may be missed. A "
+        "judgement is given only if its interval leaves zero out and its sign is the same with the others leaning to "
+        "restraint and to force; otherwise the model cannot tell. Where there is no difference, at most about five "
+        "decisions in a hundred still get one by chance.",
         "The judgement is what was done less the best alternative, from what was known. Luck is what the draws of that "
         "turn did to the expected score, whoever decided what, told from the same number of games before and after "
         f"them ({min(course.MOST, half)} at most). Scores run from 0 to 100; a seat is judged by its own interest, or "

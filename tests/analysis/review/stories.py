@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.analysis.review.judging import Review, review_of
+from game.analysis.review.summary import Summary
 from game.analysis.review.weighing import Weighing
 from game.core.moves import Move, OrderMove
 from game.core.program import Program
@@ -37,6 +38,12 @@ def played(program: Program, *turns: Sequence[Move | str], seed: int = 1) -> lis
         assert not result.refusals
         rounds.append(Round(made, result.state, result.log, result.draws, result.refusals, {}))
     return rounds
+
+
+def about(program: Program, rounds: Sequence[Round], people: tuple[int, ...] = (), title: str = "Small") -> Summary:
+    """What the review says of the game itself."""
+    states = [made.state for made in rounds]
+    return Summary(program, title, states[0] if states else None, states[-1] if states else None, people)
 
 
 def reviewed(program: Program, rounds: Sequence[Round], rollouts: int = 64, seed: int = 0) -> Review:

@@ -18,7 +18,7 @@ from game.analysis.review.weighing import Weighing
 from game.core.moves import AdjustMove, InjectMove
 from game.engine.observe import view_of
 from game.session.table import Round
-from tests.analysis.review.stories import QUIET, played, reviewed, scenario
+from tests.analysis.review.stories import QUIET, about, played, reviewed, scenario
 from tests.support.play import generated, steps
 from tests.support.small import action, ending, event
 from tests.support.twins import twin
@@ -88,7 +88,7 @@ def test_a_sign_that_hangs_on_the_others_leaning_is_not_told() -> None:
     assert judged.comparison is not None and judged.comparison.difference.low > 0
     assert judged.comparison.doves is not None and judged.comparison.doves.value < 0
     assert judged.verdict == LEANING and judged.judgement is None
-    assert data_of(review)["decisions"][0]["judgement"] is None
+    assert data_of(review, about(made, []))["decisions"][0]["judgement"] is None
     assert any("The model cannot tell" in sentence for sentence in paragraph(review, judged))
 
 
@@ -143,11 +143,29 @@ def test_what_the_facilitator_did_is_no_decision_and_no_luck() -> None:
 
 def test_a_game_that_goes_on_is_reviewed_as_far_as_it_was_played() -> None:
     made = scenario({"work": WORK, "idle": IDLE}, turns=4)
-    review = reviewed(made, played(made, ["alba.work"]), rollouts=8)
-    assert not review.over and [one.turn for one in review.decisions if one.seat == 0] == [1]
-    assert "The game is not over" in page_of(review, "Small")
+    rounds = played(made, ["alba.work"])
+    review = reviewed(made, rounds, rollouts=8)
+    assert [one.turn for one in review.decisions if one.seat == 0] == [1]
+    assert "The game is not over" in page_of(review, about(made, rounds))
     assert reviewed(made, played(made), rollouts=8).decisions == ()
-    assert "Decision review" in page_of(reviewed(made, [], rollouts=8), "Small")
+    assert "Nothing of this game was played" in page_of(reviewed(made, [], rollouts=8), about(made, []))
+    assert data_of(reviewed(made, [], rollouts=8), about(made, []))["game"]["ending"] is None
+
+
+def test_the_review_begins_with_how_the_game_went_and_then_what_it_rests_on() -> None:
+    war = ending(title="War", when="alba.support <= 35", check="at_once", quality="bad")
+    made = scenario({"work": WORK, "idle": IDLE}, endings={"war": war})
+    rounds = played(made, ["alba.idle"], ["alba.idle"])
+    review, game = reviewed(made, rounds, rollouts=8), about(made, rounds, people=(0,))
+    lines = list(whole(review, game))
+    top = " ".join(lines[:8])
+    assert "Decision review: Small" in top and "How it ended: ‘War’" in top and "turns 1 to 2 of at most 2" in top
+    assert f"people {made.seats[0].short}; computers the rest (doctrine)" in top
+    order = ["How it ended", "What all of this rests on", "The moments that mattered most", "How this was worked out"]
+    text = "\n".join(lines)
+    assert sorted(order, key=text.index) == order
+    told = data_of(review, game)["game"]
+    assert (told["ending"], told["turns"], told["people"]) == ("war", [1, 2], ["alba"])
 
 
 def test_a_seat_without_objectives_is_not_judged() -> None:
@@ -155,28 +173,35 @@ def test_a_seat_without_objectives_is_not_judged() -> None:
     review = reviewed(made, played(made, ["alba.work", "brum.shout"], []), rollouts=8)
     judged = orders_of(review, seat=1)
     assert judged.verdict == AIMLESS and judged.judgement is None and judged.luck is None
-    assert data_of(review)["decisions"][review.decisions.index(judged)]["alternatives"][0]["known"]["score"] is None
+    assert (
+        data_of(review, about(made, []))["decisions"][review.decisions.index(judged)]["alternatives"][0]["known"][
+            "score"
+        ]
+        is None
+    )
     assert "no objectives" in " ".join(paragraph(review, judged))
 
 
 def test_the_first_page_is_whole() -> None:
     made = scenario({"work": WORK, "idle": IDLE})
-    weighing = Weighing(made, played(made, ["alba.idle"], []), 64, 0)
+    rounds = played(made, ["alba.idle"], [])
+    weighing, game = Weighing(made, rounds, 64, 0), about(made, rounds)
     next(weighing.steps())
     review = review_of(weighing)
-    assert review.curve and review.decisions and "Not weighed yet." in page_of(review, "Small")
-    assert 'http-equiv="refresh"' in page_of(review, "Small", going_on=True)
+    assert review.curve and review.decisions and "Not weighed yet." in page_of(review, game)
+    assert 'http-equiv="refresh"' in page_of(review, game, going_on=True)
 
 
 def test_texts_of_a_scenario_do_no_harm_and_no_word_blames() -> None:
     evil = {"title": "<script>alert(1)</script>"}
     war = ending(title="<b>War</b>", when="alba.support <= 35", check="at_once", quality="bad")
     made = scenario({"work": WORK, "idle": IDLE | evil}, endings={"war": war})
-    review = reviewed(made, played(made, ["alba.idle"], ["alba.idle"]), rollouts=16)
-    page = page_of(review, "<i>Small</i>")
+    rounds = played(made, ["alba.idle"], ["alba.idle"])
+    review, game = reviewed(made, rounds, rollouts=16), about(made, rounds, title="<i>Small</i>")
+    page = page_of(review, game)
     assert "<script" not in page and "<b>" not in page and "<i>" not in page
     assert "http:" not in page and "https:" not in page
-    text = (page + "\n".join(whole(review, "Small"))).lower()
+    text = (page + "\n".join(whole(review, game))).lower()
     assert "in this model" in text and "facilitator alone" in text
     assert not [word for word in ("blunder", "mistake", "error", "wrong") if word in text]
 
@@ -189,7 +214,7 @@ def test_threads_that_share_a_process_do_not_share_an_engine() -> None:
         weighing = Weighing(made, story, 16, 1)
         for _ in weighing.steps(executor):
             pass
-        return data_of(review_of(weighing))
+        return data_of(review_of(weighing), about(made, story))
 
     with ThreadPoolExecutor(3) as executor:
         assert told(executor) == told(None)
