@@ -32,11 +32,11 @@ try:
     from pettingzoo import AECEnv, ParallelEnv
     from pettingzoo.utils.conversions import parallel_to_aec
 except ImportError as missing:
-    raise ImportError("game.pettingzoo needs PettingZoo: pip install 'whitecell[pettingzoo]'") from missing
+    raise ImportError("game.pettingzoo needs PettingZoo; install the extra 'pettingzoo' (see the README)") from missing
 
 from game.adapters.actions import DONE, Actions
 from game.adapters.features import features
-from game.agents.base import DEFAULT, agents_for
+from game.agents.base import DEFAULT, Agent, agents_for
 from game.agents.play import ask
 from game.core.log import Entry
 from game.core.state import State
@@ -99,9 +99,8 @@ class Environment(ParallelEnv):  # type: ignore[misc]
         self.possible_agents = chosen
         self.agents: list[str] = []
         self.max_cycles, self.render_mode = max_cycles, render_mode
-        self._others = {
-            seat: agent for seat, agent in agents_for(program, agents).items() if seat not in self._seats.values()
-        }
+        self._spec = agents
+        self._others = self._company()
         self._actions = {name: Actions(program, seat) for name, seat in self._seats.items()}
         self._features = {name: features(program, seat) for name, seat in self._seats.items()}
         self._action_spaces = {name: Discrete(len(actions.all)) for name, actions in self._actions.items()}
@@ -139,6 +138,7 @@ class Environment(ParallelEnv):  # type: ignore[misc]
             self._luck = np.random.default_rng(seed)
         drawn = int(self._luck.integers(SEEDS)) if seed is None else int(seed) % SEEDS
         self.agents = list(self.possible_agents)
+        self._others = self._company()
         self._cycles = 0
         self._scores = dict.fromkeys(self.agents, 0)
         self._log: tuple[Entry, ...] = ()
@@ -177,7 +177,13 @@ class Environment(ParallelEnv):  # type: ignore[misc]
         return text if self.render_mode == "ansi" else None
 
     def close(self) -> None:
-        """Nothing to close."""
+        """End the programs that play seats, if there are any."""
+        self._others = {}
+
+    def _company(self) -> dict[int, Agent]:
+        """The agents of the other seats, for one game. Raises SpecError."""
+        found = agents_for(self.program, self._spec)
+        return {seat: agent for seat, agent in found.items() if seat not in self._seats.values()}
 
     def _take(self, agent: str, action: int | None) -> str:
         """Take an action; why it cannot be, or ""."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 import types
 import warnings
 from functools import partial
@@ -215,6 +217,37 @@ def test_some_seats_can_be_left_to_the_computer() -> None:
     assert game.pettingzoo.parallel_env(CLASS).possible_agents == ["dprk", "rok", "usa", "chn"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="looks for a process as POSIX does")
+def test_a_program_plays_one_game_and_ends_with_it(tmp_path: Path) -> None:
+    program = tmp_path / "agent.py"
+    note = tmp_path / "pids"
+    program.write_text(
+        "import json, os, sys\n"
+        f"with open({str(note)!r}, 'a') as note: print(os.getpid(), file=note)\n"
+        "for line in sys.stdin:\n"
+        "    if (told := json.loads(line))['type'] == 'decide':\n"
+        "        print(json.dumps({'id': told['id'], 'moves': []}), flush=True)\n"
+    )
+    env = game.pettingzoo.parallel_env(TWO_SIDES, seats=["arva"], agents=f'besk=exec:"{sys.executable}" "{program}"')
+    for games in (1, 2):
+        env.reset(seed=1)
+        env.step({"arva": DONE})
+        assert len(note.read_text().split()) == games
+    env.close()
+    until = time.monotonic() + 10
+    while any(map(runs, note.read_text().split())) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not any(map(runs, note.read_text().split()))
+
+
+def runs(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except OSError:
+        return False
+    return True
+
+
 def test_features_and_actions_have_words() -> None:
     env = game.pettingzoo.parallel_env("korea_2023")
     for agent in env.possible_agents:
@@ -229,4 +262,4 @@ def test_without_pettingzoo_a_sentence_says_what_is_missing() -> None:
     text = "import sys, game\nsys.modules['pettingzoo'] = None\ntry: game.pettingzoo\nexcept ImportError as e: print(e)"
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", text], cwd=root, capture_output=True, text=True, check=True)
-    assert done.stdout == "game.pettingzoo needs PettingZoo: pip install 'whitecell[pettingzoo]'\n"
+    assert done.stdout == "game.pettingzoo needs PettingZoo; install the extra 'pettingzoo' (see the README)\n"
