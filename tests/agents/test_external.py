@@ -16,7 +16,7 @@ import pytest
 from game.agents.base import SpecError, agents_for
 from game.agents.external import agent as external
 from game.agents.external.agent import ExecAgent, time_limit, words_of
-from game.agents.external.child import Child
+from game.agents.external.child import LONGEST, Child, lines_of
 from game.agents.play import ask
 from game.core.moves import AnswerMove, Move, OrderMove
 from game.core.state import State
@@ -60,6 +60,9 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
 
     yield make
     gc.collect()
+    until = time.monotonic() + 10
+    while any(map(is_running, made)) and time.monotonic() < until:
+        time.sleep(0.02)
     assert [pid for pid in made if is_running(pid)] == []
 
 
@@ -210,6 +213,50 @@ def test_no_line_is_read_after_the_deadline_however_many_wait() -> None:
         assert child.receive(time.monotonic() - 0.001) is None
     finally:
         child.end()
+
+
+def test_a_long_line_in_small_pieces_is_read_in_no_time() -> None:
+    class Dribble:
+        left = LONGEST
+
+        def read(self, _: int) -> bytes:
+            self.left -= 10
+            return b"x" * 10 if self.left >= 0 else b"\ny\n\nz" if self.left == -10 else b""
+
+    began = time.monotonic()
+    assert list(lines_of(Dribble())) == [b"x" * LONGEST, b"y", b"", b"z"]  # type: ignore[arg-type]
+    assert time.monotonic() - began < 3
+
+
+STUBBORN = "import time\nwhile True: time.sleep(1)"
+
+
+def test_leaving_a_game_does_not_wait_for_its_programs(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.agents.external.child.GRACE", 1.0)
+    agent = make(STUBBORN)
+    agent.seconds = 0.1
+    assert answers(agent) == [()]
+    began = time.monotonic()
+    del agent
+    gc.collect()
+    assert time.monotonic() - began < 0.8
+
+
+@pytest.mark.skipif(os.name != "posix", reason="looks for a process as POSIX does")
+@pytest.mark.parametrize("leaving", ["", "del agent"])
+def test_no_program_is_left_at_the_exit(tmp_path: Path, leaving: str) -> None:
+    note = tmp_path / "pid"
+    (tmp_path / "agent.py").write_text(f"import os\nopen({str(note)!r}, 'w').write(str(os.getpid()))\n{STUBBORN}")
+    text = f"""
+from game.agents.external.agent import ExecAgent
+from tests.agents.test_external import answers
+agent = ExecAgent('"{sys.executable}" "{tmp_path / "agent.py"}"')
+agent.seconds = 3.0
+answers(agent)
+{leaving}
+"""
+    subprocess.run([sys.executable, "-c", text], cwd=Path(__file__).resolve().parents[2], check=True, timeout=60)
+    assert not still_runs(int(note.read_text()))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="files that may be run are marked so on POSIX")

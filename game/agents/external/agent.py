@@ -89,7 +89,7 @@ class ExecAgent:
         except OSError as error:
             raise Fault("start", f"cannot be started: {error.strerror}", fatal=True) from error
         self._child = child
-        weakref.finalize(self, child.end)
+        weakref.finalize(self, child.end_soon).atexit = False  # the child sees to that
         child.send(_line(hello(program, seat, self.seconds)))
         return child
 

@@ -6,13 +6,14 @@ and what it says too much waits in the pipe. No shell is used.
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from queue import Empty, Queue
-from threading import Thread
+from threading import Lock, Thread
 from time import monotonic
 from typing import IO, Any
 
@@ -47,6 +48,7 @@ class Child:
         self._said: Queue[bytes | None] = Queue(WAITING)
         self._to_say: Queue[bytes | None] = Queue()
         self._last_words = bytearray()
+        self._ending = Lock()
         self._threads = [
             Thread(target=work, args=(stream,), daemon=True)
             for work, stream in (
@@ -57,6 +59,7 @@ class Child:
         ]
         for thread in self._threads:
             thread.start()
+        atexit.register(self.end)
 
     def send(self, line: bytes) -> None:
         """Send a line, without its end; it is written while the caller goes on."""
@@ -81,16 +84,25 @@ class Child:
         return line
 
     def end(self) -> None:
-        """End the program, gently at first, with all that it has started. Calling it again does nothing."""
-        if self._process.returncode is not None:
-            return
-        self._to_say.put(None)
-        _, reader, _ = self._threads
-        self._let_finish(reader)
-        self._kill()
-        self._process.wait()
-        for thread in self._threads:
-            self._let_finish(thread)
+        """End the program, gently at first, with all that it has started. Calling it again does nothing.
+
+        It takes GRACE or a little more if the program is stubborn. Nothing is left running at the exit of this one.
+        """
+        with self._ending:
+            if self._process.returncode is not None:
+                return
+            self._to_say.put(None)
+            _, reader, _ = self._threads
+            self._let_finish(reader)
+            self._kill()
+            self._process.wait()
+            for thread in self._threads:
+                self._let_finish(thread)
+        atexit.unregister(self.end)
+
+    def end_soon(self) -> None:
+        """The same without waiting for it, for a thread that draws a window."""
+        Thread(target=self.end, daemon=True).start()
 
     def epitaph(self) -> str:
         """How it ended and the last line it wrote to standard error: `exit code 1: KeyError: 'rok'`."""
@@ -124,14 +136,9 @@ class Child:
                     rest = rest[stream.write(rest) :]
 
     def _read(self, stream: IO[bytes]) -> None:
-        rest = b""
         with suppress(OSError), stream:
-            while len(rest) <= LONGEST and (chunk := stream.read(CHUNK)):
-                *lines, rest = (rest + chunk).split(b"\n")
-                for line in lines:
-                    self._said.put(line)
-            if rest:
-                self._said.put(rest)
+            for line in lines_of(stream):
+                self._said.put(line)
         self._said.put(None)
 
     def _listen(self, stream: IO[bytes]) -> None:
@@ -139,6 +146,19 @@ class Child:
             while chunk := stream.read(CHUNK):
                 self._last_words += chunk
                 del self._last_words[:-KEPT]
+
+
+def lines_of(stream: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a stream, without their ends, up to and with the first that is longer than LONGEST."""
+    rest = bytearray()
+    while len(rest) <= LONGEST and (chunk := stream.read(CHUNK)):
+        end, *more = chunk.split(b"\n")
+        rest += end
+        for beginning in more:
+            yield bytes(rest)
+            rest = bytearray(beginning)
+    if rest:
+        yield bytes(rest)
 
 
 def harmless(text: str, most: int = 120) -> str:
