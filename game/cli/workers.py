@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from game.cli.errors import FAILED, REFUSED, CliError
+from game.cli.errors import FAILED, CliError
 from game.cli.scenarios import whole
 
 if TYPE_CHECKING:
@@ -20,17 +20,23 @@ if TYPE_CHECKING:
 
     from game.core.program import Program
 
-PATIENCE = 10
-"""Seconds until a cluster that does not answer is given up."""
 ENDING = 3.0
 """Seconds that worker processes have to end; what they do by then is lost in any case."""
+MOST = 256
+MOST_ON_WINDOWS = 61
+"""A process can wait for no more there."""
 
 
 def add_workers(parser: argparse.ArgumentParser, all_cores: bool = False) -> None:
     """The options --jobs and --cluster; work is done here, or on all cores, where nothing else is asked for."""
-    jobs, told = (os.cpu_count() or 1, "as many as cores") if all_cores else (1, "1")
-    parser.add_argument("--jobs", type=whole(1, 256), default=jobs, metavar="N", help=f"worker processes ({told})")
+    jobs, told = (possible(os.cpu_count() or 1), "as many as cores") if all_cores else (1, "1")
+    parser.add_argument("--jobs", type=whole(1, MOST), default=jobs, metavar="N", help=f"worker processes ({told})")
     parser.add_argument("--cluster", metavar="ADDRESS", help="work on a cluster of `distributed`: tcp://host:port")
+
+
+def possible(jobs: int) -> int:
+    """So many worker processes as were asked for, or as many as there can be."""
+    return min(jobs, MOST_ON_WINDOWS if sys.platform == "win32" else MOST)
 
 
 def speed_up(program: Program) -> None:
@@ -44,7 +50,7 @@ def speed_up(program: Program) -> None:
     if accelerated():
         warm_up(program, lambda: tell("The fast engine is being compiled, once for all scenarios; about a minute ..."))
     else:
-        tell("This runs many times faster with the extra 'fast': pip install 'whitecell[fast]'")
+        tell("This runs many times faster with the extra 'fast' (see the README)")
 
 
 @contextmanager
@@ -55,12 +61,14 @@ def workers(args: argparse.Namespace) -> Iterator[Executor | None]:
     """
     with _one_interrupt():
         if args.cluster:
-            with _cluster(args.cluster) as executor:
+            from game.cli.cluster import cluster
+
+            with cluster(args.cluster) as executor:
                 yield executor
         elif args.jobs == 1:
             yield None
         else:
-            with _processes(args.jobs) as executor:
+            with _processes(possible(args.jobs)) as executor:
                 yield executor
 
 
@@ -127,19 +135,3 @@ def _leave(_signal: int, _frame: object) -> None:
     # An exception would end no more than the present job: the executor catches it and begins the next one.
     atexit._run_exitfuncs()
     os._exit(1)
-
-
-@contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
-    try:
-        import distributed
-    except ImportError as error:
-        message = "--cluster needs the package 'distributed': pip install 'whitecell[cluster]'"
-        raise CliError(message, REFUSED) from error
-    connect: Any = distributed.Client
-    try:
-        client = connect(address, timeout=PATIENCE)
-    except (OSError, ValueError) as error:
-        raise CliError(f"no cluster answers at {address}; is its scheduler running?", FAILED) from error
-    with client:
-        yield client.get_executor()

@@ -8,15 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from game import series
 from game.cli.main import main
+from game.cli.workers import add_workers, possible
 from game.engine.tally import Tally
 from game.series import play_game, tally_program
 from tests.support.play import named
@@ -53,6 +57,16 @@ def test_one_two_and_seven_workers_give_the_same_bytes(capsys: pytest.CaptureFix
     assert found[0]["games"] == sum(found[0]["endings"].values()) == 60
 
 
+def test_windows_is_asked_for_no_more_processes_than_it_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 128)
+    for system, jobs, most in (("win32", 61, 61), ("linux", 128, 256)):
+        monkeypatch.setattr("game.cli.workers.sys", SimpleNamespace(platform=system))
+        parser = ArgumentParser()
+        add_workers(parser, all_cores=True)
+        assert parser.parse_args([]).jobs == jobs
+        assert possible(256) == most
+
+
 def test_the_fast_path_counts_what_the_rules_give() -> None:
     program = named("two_sides")
     slow = Tally(len(program.seats))
@@ -65,7 +79,7 @@ def test_the_fast_path_counts_what_the_rules_give() -> None:
 
 def test_ctrl_c_works_again_when_workers_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
-        raise OSError("no more processes")
+        raise OSError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
     before = signal.getsignal(signal.SIGINT)
@@ -140,8 +154,8 @@ def test_an_interrupt_does_not_wait_for_what_workers_think() -> None:
 
 
 @contextmanager
-def cluster() -> Iterator[str]:
-    """A scheduler and two workers, each a process of its own, on loopback."""
+def cluster() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A scheduler and two workers, each a process of its own, on loopback: the address, and the scheduler."""
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
     quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": environment}
@@ -159,7 +173,7 @@ def cluster() -> Iterator[str]:
         ),
     ]
     try:
-        yield address
+        yield address, started[0]
     finally:
         for process in reversed(started):
             process.terminate()
@@ -170,14 +184,27 @@ def cluster() -> Iterator[str]:
 @pytest.mark.slow
 def test_a_cluster_gives_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
     alone = summary(capsys, "--games", "40", "--seed", "4")
-    with cluster() as address:
+    with cluster() as (address, _):
         assert summary(capsys, "--games", "40", "--seed", "4", "--cluster", address) == alone
+
+
+@pytest.mark.slow
+def test_a_cluster_that_is_lost_is_told(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(series, "CHUNK", 1)
+    options = ["--games", "9000000", "--agents", "random"]
+    with cluster() as (address, scheduler):
+        stop = Timer(7, scheduler.kill)
+        stop.start()
+        assert main(["simulate", str(SCENARIO), *options, "--cluster", address]) == 1
+        stop.join()
+    told = capfd.readouterr().err
+    assert told.startswith(f"whitecell: the cluster at {address} was lost") and len(told.splitlines()) == 1
 
 
 def test_a_cluster_that_does_not_answer_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("distributed", reason="the extra 'cluster' is not installed")
-    monkeypatch.setattr("game.cli.workers.PATIENCE", 0.2)
+    monkeypatch.setattr("game.cli.cluster.PATIENCE", 0.2)
     assert main(["simulate", str(SCENARIO), "--games", "2", "--cluster", "tcp://127.0.0.1:9"]) == 1
     assert "no cluster answers at tcp://127.0.0.1:9" in capsys.readouterr().err

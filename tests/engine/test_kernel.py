@@ -17,7 +17,7 @@ from game.engine.reference import start, step
 from tests.support.play import NAMED, decision_points, generated, named
 from tests.support.small import small
 
-pytest.importorskip("numba", reason="the kernel needs numba: pip install 'whitecell[fast]'")
+pytest.importorskip("numba", reason="the extra 'fast' is not installed")
 
 from game.engine.kernel import KernelEngine
 from game.engine.kernel import layout as layout_of_kernel
