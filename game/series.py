@@ -109,6 +109,13 @@ def tally_program(
     return found
 
 
+def make_ready(program: Program, games: int, agents: str, executor: Executor | None, workers: int) -> None:
+    """Have so many workers start and make the engine that a series of this many games takes."""
+    job = Job(pickle.dumps(program), program.fingerprint, agents, 0, 0, 1, 1, games)
+    for _ in spread(executor, ready_job, [job] * (1 if executor is None else workers)):
+        pass
+
+
 def _jobs(program: Program, games: int, seed: int, agents: str, turns: int) -> Iterator[Job]:
     packed = pickle.dumps(program)
     most = CHUNK if policies_for(program, agents) else SLOW_CHUNK
@@ -124,6 +131,12 @@ def tally_job(job: Job) -> Tally:
     for one in games:
         found.add(one)
     return found
+
+
+def ready_job(job: Job) -> None:
+    """Make what playing a job takes. A kernel is loaded by its first game; a seat that thinks is not asked."""
+    if policies_for(_program_of(job), job.spec) is not None:
+        play_job(job)
 
 
 def play_job(job: Job) -> list[Finished]:

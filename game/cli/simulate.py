@@ -17,6 +17,7 @@ from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_er
 from game.cli.workers import add_workers, speed_up, workers
 from game.core.fixed import UNIT
 from game.engine.engines import FEW
+from game.engine.spread import WINDOW
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
     """Play and count."""
     if args.save and args.games != 1:
         raise CliError("--save keeps one game; use it with --games 1", REFUSED)
+    if args.save and args.json:
+        raise CliError("--json counts games and --save keeps one; use one of them at a time", REFUSED)
     check_targets(args.json)
     chosen = choose(args.scenario)
     check_spec(chosen.program, args.agents)
@@ -50,11 +53,10 @@ def run(args: argparse.Namespace) -> int:
         return _saved_game(chosen, args)
     if args.games >= FEW and policies_for(chosen.program, args.agents):
         speed_up(chosen.program)
-    began = perf_counter()
-    tally = _play(chosen, args)
+    tally, seconds = _play(chosen, args)
     if not tally.games:
         raise KeyboardInterrupt
-    summary = _summary(chosen, tally, perf_counter() - began)
+    summary = _summary(chosen, tally, seconds)
     if args.json == "-":
         print(json.dumps(summary, indent=2))
     else:
@@ -97,22 +99,25 @@ def committed(table: Any) -> None:
     print(f"COMMITTED {table.state.digest} turn {table.state.turn}", flush=True)
 
 
-def _play(chosen: Chosen, args: argparse.Namespace) -> Tally:
-    from game.series import tally_program
+def _play(chosen: Chosen, args: argparse.Namespace) -> tuple[Tally, float]:
+    """What was counted, and the seconds that playing took, without the start of workers and engines."""
+    from game.series import make_ready, tally_program
 
     with workers(args) as executor:
+        make_ready(chosen.program, args.games, args.agents, executor, WINDOW if args.cluster else args.jobs)
+        began = perf_counter()
 
         def play(progress: Callable[[int], None] | None = None) -> Tally:
             return tally_program(chosen.program, args.games, args.seed, args.agents, args.turns, executor, progress)
 
         if args.games < 2 or not sys.stderr.isatty():
-            return play()
+            return play(), perf_counter() - began
         from rich.console import Console
         from rich.progress import Progress
 
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("playing", total=args.games)
-            return play(lambda done: bar.update(task, completed=done))
+            return play(lambda done: bar.update(task, completed=done)), perf_counter() - began
 
 
 def _summary(chosen: Chosen, tally: Tally, seconds: float) -> dict[str, Any]:
@@ -122,6 +127,7 @@ def _summary(chosen: Chosen, tally: Tally, seconds: float) -> dict[str, Any]:
     return {
         "scenario": program.scenario,
         "games": tally.games,
+        "interrupted": tally.interrupted,
         "turns": tally.turns,
         "decisions": tally.decisions,
         "seconds": round(seconds, 6),

@@ -57,7 +57,7 @@ def speed_up(program: Program) -> None:
 def workers(args: argparse.Namespace) -> Iterator[Executor | None]:
     """What carries out jobs for these options; None does so here. CliError if it cannot be had or is lost.
 
-    The first Ctrl-C is a KeyboardInterrupt; later ones do nothing until all workers have ended, which takes moments.
+    The first Ctrl-C is a KeyboardInterrupt; later ones do nothing, for the command then tells what it has and ends.
     """
     with _one_interrupt():
         if args.cluster:
@@ -74,14 +74,18 @@ def workers(args: argparse.Namespace) -> Iterator[Executor | None]:
 
 @contextmanager
 def _one_interrupt() -> Iterator[None]:
-    """Whoever presses Ctrl-C twice must not lose what is done because the second one hits the tidying up."""
+    """Whoever presses Ctrl-C twice must not lose what is done because the second one hits the telling of it."""
 
     def interrupt(_signal: int, _frame: object) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         raise KeyboardInterrupt
 
-    with _on_interrupt(interrupt):
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
         yield
+    finally:
+        if signal.getsignal(signal.SIGINT) is interrupt:
+            signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

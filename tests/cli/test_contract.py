@@ -59,6 +59,7 @@ def one_block(err: str) -> str:
         (["simulate", SCENARIO, "--games", "0"], 2, "argument --games: 0 is not between 1 and "),
         (["simulate", SCENARIO, "--games", "many"], 2, "argument --games: 'many' is not a whole number"),
         (["simulate", SCENARIO, "--games", "2", "--save", "x"], 2, "--save keeps one game; use it with --games 1"),
+        (["simulate", SCENARIO, "--json", "-", "--save", "x"], 2, "--json counts games and --save keeps one"),
         (["simulate", SCENARIO, "--sead", "1"], 2, "'--sead' is not understood (did you mean '--seed'?)"),
         (["simulate"], 2, "the following arguments are required: SCENARIO"),
     ],
@@ -211,6 +212,7 @@ def test_simulate_writes_the_keys_that_scripts_rely_on(run: Run, tmp_path: Path)
     found = json.loads(out)
     assert code == 0
     assert {"scenario", "games", "turns", "decisions", "seconds", "endings", "scores"} <= set(found)
+    assert found["interrupted"] is False
     assert (found["scenario"], found["games"], sum(found["endings"].values())) == ("two_sides", 5, 5)
     assert {"mean", "sd"} <= set(found["scores"]["besk"])
     path = tmp_path / "out.json"

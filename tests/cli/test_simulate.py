@@ -34,6 +34,11 @@ def die(job: object) -> None:
     os._exit(1)
 
 
+def slow_start(job: series.Job) -> None:
+    """What a worker does that takes long to start."""
+    time.sleep(1)
+
+
 def summary(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
     assert main(["simulate", str(SCENARIO), "--json", "-", *options]) == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
@@ -65,6 +70,16 @@ def test_windows_is_asked_for_no_more_processes_than_it_can_wait_for(monkeypatch
         add_workers(parser, all_cores=True)
         assert parser.parse_args([]).jobs == jobs
         assert possible(256) == most
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_seconds_are_those_of_playing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    began = time.perf_counter()
+    monkeypatch.setattr(series, "ready_job", slow_start)
+    assert main(["simulate", str(SCENARIO), "--games", "2", "--jobs", jobs, "--json", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["seconds"] < time.perf_counter() - began - 1
 
 
 def test_the_fast_path_counts_what_the_rules_give() -> None:
@@ -135,9 +150,11 @@ def test_an_interrupted_command_tells_what_it_has() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal as a terminal does")
 @pytest.mark.parametrize("presses", [1, 2])
 def test_an_interrupt_keeps_what_workers_have_done_and_ends_them_at_once(presses: int) -> None:
-    options = (str(SCENARIO), "--games", "1000", "--jobs", "2", "--agents", "search:20ms")
+    options = (str(SCENARIO), "--games", "1000", "--jobs", "2", "--agents", "search:20ms", "--json", "-")
     out, err, seconds = interrupted(*options, presses=presses)
-    assert "decisions/s" in out and "this is what" in err
+    found = json.loads(out)
+    assert found["interrupted"] and 0 < found["games"] < 1000
+    assert f"this is what {found['games']} of 1000 games" in err
     assert seconds < 8
 
 
