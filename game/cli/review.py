@@ -56,8 +56,8 @@ def run(args: argparse.Namespace) -> int:
     if story.notice:
         print(f"whitecell: {story.notice}", file=sys.stderr)
     speed_up(story.program)
-    weighing = Weighing(story.program, story.rounds, args.rollouts, args.seed)
     game = summary_of(story)
+    weighing = Weighing(story.program, story.rounds, args.rollouts, args.seed, game.people)
     stopped = _weigh(weighing, game, args)
     _finish(weighing, game, args)
     if stopped:

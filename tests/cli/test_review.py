@@ -11,6 +11,7 @@ import pytest
 
 from game.analysis.review.weighing import Weighing
 from game.cli.main import main
+from game.version import __version__
 
 SCENARIO = Path(__file__).resolve().parents[1] / "scenarios" / "two_sides"
 
@@ -84,6 +85,8 @@ def test_an_interrupt_keeps_what_is_done(
     assert told.err.startswith("whitecell: interrupted with ")
     assert json.loads(data.read_text())["finished"] is False
     text = page.read_text(encoding="utf-8")
+    assert "Nothing is weighed far enough yet." in told.out and "Nothing is weighed far enough yet." in text
+    assert json.loads(data.read_text())["moments"] == []
     assert "the figures are still rough" in text and 'http-equiv="refresh"' not in text
 
 
@@ -110,3 +113,13 @@ def test_a_damaged_end_is_told_and_the_rest_reviewed(saved: Path, capsys: pytest
 def test_a_folder_that_is_not_there_is_told_before_any_work(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", str(saved), "--json", str(saved.parent / "no" / "data.json")]) == 3
     assert "there is no such folder" in capsys.readouterr().err
+
+
+def test_the_seats_of_people_are_named_and_marked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    save = Path(__file__).resolve().parents[1] / "session" / "fixtures" / f"{__version__}.wcg"
+    page = tmp_path / "page.html"
+    assert main(["review", str(save), "--rollouts", "8", "--jobs", "1", "--html", str(page)]) == 0
+    out = capsys.readouterr().out
+    assert "Who played: people ALBA; computers the rest (doctrine)." in out and "The game is not over" in out
+    assert out.index("Decisions of people") < out.index("Of computer seats")
+    assert "(played by a person), orders" in page.read_text(encoding="utf-8")

@@ -6,9 +6,30 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from game.analysis.review.judging import AIMLESS, BETTER, EVEN, LEANING, OPEN, UNWEIGHED, WORSE, Review
+from game.analysis.review.judging import (
+    AIMLESS,
+    BETTER,
+    EVEN,
+    LEANING,
+    OPEN,
+    SLIGHT,
+    UNWEIGHED,
+    WORSE,
+    Review,
+)
 from game.analysis.review.summary import Summary, sentences
-from game.analysis.review.telling import ASSUMPTIONS, SECRET, heading, methods, paragraph, verdict
+from game.analysis.review.telling import (
+    ASSUMPTIONS,
+    SECRET,
+    heading,
+    methods,
+    moment,
+    moment_groups,
+    moment_heading,
+    points,
+    swung,
+    verdict,
+)
 
 WIDTH = 100
 BARS = "▁▂▃▄▅▆▇█"
@@ -25,13 +46,15 @@ def whole(review: Review, game: Summary) -> Iterator[str]:
     yield from course(review)
     yield ""
     yield "The moments that mattered most"
-    for number, index in enumerate(review.moments, 1):
-        judged = review.decisions[index]
-        yield from wrap(f"{number}. {heading(review.program, judged)}", WIDTH, subsequent_indent="   ")
-        words = " ".join(paragraph(review, judged))
-        yield from wrap(words, WIDTH, initial_indent="   ", subsequent_indent="   ")
-    if not review.moments:
-        yield "So far no decision and no draw stands out from the uncertainty of the figures."
+    for title, nothing, moments in moment_groups(review):
+        if title:
+            yield title
+        if not moments:
+            yield nothing
+        for number, judged in moments:
+            yield from wrap(f"{number}. {moment_heading(review, judged)}", WIDTH, subsequent_indent="   ")
+            words = " ".join(moment(review, judged))
+            yield from wrap(words, WIDTH, initial_indent="   ", subsequent_indent="   ")
     yield ""
     yield from _decisions(review)
     yield ""
@@ -57,10 +80,12 @@ def first_page(review: Review, game: Summary) -> Iterator[str]:
     yield from course(review)
     yield ""
     yield "The moments that mattered most, so far"
-    for number, index in enumerate(review.moments, 1):
-        judged = review.decisions[index]
-        luck = f", luck {judged.luck.value:+.1f}" if judged.luck is not None and judged.luck.clear else ""
-        yield f"{number}. {heading(review.program, judged)[:56]}: {verdict(judged)}{luck}"
+    for title, _, moments in moment_groups(review):
+        if title and moments:
+            yield title
+        for number, judged in moments:
+            luck = f", luck {points(judged.luck.value, '+')}" if judged.luck and swung(judged.luck) else ""
+            yield f"{number}. {heading(review, judged)[:56]}: {verdict(judged)}{luck}"
 
 
 def course(review: Review) -> Iterator[str]:
@@ -71,7 +96,8 @@ def course(review: Review) -> Iterator[str]:
         if scores:
             bars = "".join(BARS[min(len(BARS) - 1, max(0, int(score / 100 * len(BARS))))] for score in scores)
             kind = "shared stability" if review.measures[seat] == 1 else "own interest"
-            yield f"  {one.short:<6} {scores[0]:5.1f} {bars} {scores[-1]:5.1f}  {kind}"
+            person = ", played by a person" if seat in review.people else ""
+            yield f"  {one.short:<6} {scores[0]:5.1f} {bars} {scores[-1]:5.1f}  {kind}{person}"
 
 
 def _decisions(review: Review) -> Iterator[str]:
@@ -79,10 +105,11 @@ def _decisions(review: Review) -> Iterator[str]:
     rest = counts[UNWEIGHED] + counts[AIMLESS]
     yield (
         f"Of {len(review.decisions)} decisions the model can judge {counts[BETTER] + counts[WORSE]}, sees no "
-        f"difference in {counts[EVEN]}, and cannot tell in {counts[OPEN] + counts[LEANING]}."
+        f"difference worth telling in {counts[EVEN] + counts[SLIGHT]}, and cannot tell in "
+        f"{counts[OPEN] + counts[LEANING]}."
         + (f" {rest} were not weighed, or are of seats without objectives." if rest else "")
     )
     for judged in review.decisions:
         if judged.verdict in (BETTER, WORSE):
-            line = f"{verdict(judged):>12}  {heading(review.program, judged)}: {judged.chosen}"
+            line = f"{verdict(judged):>12}  {heading(review, judged)}: {judged.chosen}"
             yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent=" " * 16)

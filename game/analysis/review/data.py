@@ -68,6 +68,7 @@ def _decision(review: Review, judged: Judged) -> dict[str, Any]:
         "turn": judged.turn,
         "state": judged.point,
         "seat": program.seats[judged.seat].id,
+        "person": judged.seat in review.people,
         "kind": judged.kind,
         "about": judged.about,
         "chosen": judged.chosen,

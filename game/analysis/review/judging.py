@@ -17,12 +17,16 @@ from game.analysis.review.weighing import Weighing
 from game.core.fixed import UNIT
 from game.core.program import Program
 
-BETTER, WORSE, EVEN, OPEN, LEANING = "better", "worse", "even", "open", "leaning"
-"""Verdicts: what was done was better or worse than the best alternative; made no difference; the interval includes
-zero; the sign hangs on how the others lean."""
+BETTER, WORSE, SLIGHT, EVEN, OPEN, LEANING = "better", "worse", "slight", "even", "open", "leaning"
+"""Verdicts: what was done was better or worse than the best alternative; the difference is too small to be worth
+telling; there is none; the interval includes zero; the sign hangs on how the others lean."""
 UNWEIGHED, AIMLESS = "unweighed", "aimless"
 """Not compared yet; the seat has no objectives to be judged by."""
 MOST_MOMENTS = 8
+SMALLEST = 0.5
+"""Points: less is not worth telling, however sure it is."""
+LUCK_ALONE = 1.0
+"""Points: a swing of luck of this size is told even where the decision is not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,12 @@ class Judged:
 
     @property
     def judgement(self) -> Figure | None:
-        """The difference, if the model can tell."""
-        told = self.verdict in (BETTER, WORSE, EVEN)
-        return self.comparison.difference if self.comparison is not None and told else None
+        """The difference, if the model can tell; exact, however small."""
+        found = self.comparison
+        told = self.verdict in (BETTER, WORSE, EVEN) or (
+            self.verdict == SLIGHT and found is not None and found.difference.clear and _upheld(found)
+        )
+        return found.difference if found is not None and told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +98,15 @@ class Worth:
 @dataclass(frozen=True, slots=True)
 class Review:
     """A review as far as it has come. `done` is the share of the work, `rollouts` the confidence that was asked for,
-    `played` the games played; `measures` say for each seat whether its own (0) or the shared score (1) counts."""
+    `played` the games played; `people` are the seats that people played; `measures` say for each seat whether its own
+    (0) or the shared score (1) counts; `moments` are places of decisions, those of people before others, the
+    largest first."""
 
     program: Program
     rollouts: int
     played: int
     done: float
+    people: tuple[int, ...]
     measures: tuple[int | None, ...]
     decisions: tuple[Judged, ...]
     moments: tuple[int, ...]
@@ -118,9 +128,10 @@ def review_of(weighing: Weighing) -> Review:
         weighing.rollouts,
         weighing.played,
         weighing.done,
+        weighing.people,
         tuple(weighing.course.measures),
         tuple(decisions),
-        _moments(decisions),
+        _moments(decisions, weighing.people),
         curve,
     )
 
@@ -201,27 +212,44 @@ def _verdict(comparison: Comparison | None) -> str:
     difference = comparison.difference
     if difference == (0, 0, 0):
         return EVEN
+    if difference.low > -SMALLEST and difference.high < SMALLEST:
+        return SLIGHT
     if not difference.clear:
         return OPEN
     if comparison.doves is None or comparison.hawks is None:
         return UNWEIGHED
-    signs = {figure.value > 0 for figure in (difference, comparison.doves, comparison.hawks) if figure.value}
-    upheld = len(signs) == 1 and comparison.doves.value and comparison.hawks.value
-    return (BETTER if difference.value > 0 else WORSE) if upheld else LEANING
+    if not _upheld(comparison):
+        return LEANING
+    if abs(difference.value) < SMALLEST:
+        return SLIGHT
+    return BETTER if difference.value > 0 else WORSE
 
 
-def _moments(decisions: Sequence[Judged]) -> tuple[int, ...]:
-    """The decisions that mattered most: the largest judgements, or the largest swings of luck; the first first."""
-    weights: dict[tuple[int, int], tuple[float, int]] = {}
+def _upheld(comparison: Comparison) -> bool:
+    """Is the sign the same with the others leaning to restraint and to force?"""
+    figures = (comparison.difference, comparison.doves, comparison.hawks)
+    signs = {figure is not None and (figure.value > 0) - (figure.value < 0) for figure in figures}
+    return signs in ({1}, {-1})
+
+
+def _moments(decisions: Sequence[Judged], people: Sequence[int]) -> tuple[int, ...]:
+    """What mattered most, the largest first: judgements that stand, and large swings of luck; one for each sitting.
+    Where people played, theirs come first and computer seats get fewer."""
+    weights: dict[tuple[int, int], tuple[bool, float, int]] = {}
     for index, judged in enumerate(decisions):
-        weight = _weight(judged)
+        weight = (judged.verdict in (BETTER, WORSE), _weight(judged), -index)
         place = (judged.point, judged.seat)
-        if weight > weights.get(place, (0.0, -1))[0]:
-            weights[place] = (weight, index)
-    ranked = sorted(weights.values(), key=lambda item: (-item[0], item[1]))
-    return tuple(sorted(index for _, index in ranked[:MOST_MOMENTS]))
+        if weight[1] and weight > weights.get(place, (False, 0.0, 0)):
+            weights[place] = weight
+    ranked = [-least for _, _, least in sorted(weights.values(), key=lambda item: (-item[1], -item[2]))]
+    ours = [index for index in ranked if decisions[index].seat in people]
+    others = [index for index in ranked if decisions[index].seat not in people]
+    return (*ours[:MOST_MOMENTS], *others[: MOST_MOMENTS // 2 if people else MOST_MOMENTS])
 
 
 def _weight(judged: Judged) -> float:
-    figures = [figure for figure in (judged.judgement, judged.luck) if figure is not None and figure.clear]
-    return max((abs(figure.value) for figure in figures), default=0.0)
+    """Points that a decision and its luck moved; 0 if neither is worth telling among the moments."""
+    swing = abs(judged.luck.value) if judged.luck is not None and judged.luck.clear else 0.0
+    if judged.verdict in (BETTER, WORSE) and judged.judgement is not None:
+        return max(abs(judged.judgement.value), swing)
+    return swing if swing >= LUCK_ALONE and judged.verdict != UNWEIGHED else 0.0

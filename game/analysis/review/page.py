@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from game.analysis.page import folded, page, paragraphs, table, tag, text
 from game.analysis.review.estimates import Estimate
 from game.analysis.review.evidence import Figure
-from game.analysis.review.judging import Judged, Review, Weighed
+from game.analysis.review.judging import Judged, Review
 from game.analysis.review.summary import Summary, sentences
 from game.analysis.review.telling import (
     ASSUMPTIONS,
     SECRET,
     heading,
     methods,
+    moment,
+    moment_groups,
+    moment_heading,
     paragraph,
     percent,
+    points,
     verdict,
+    who,
 )
 from game.analysis.review.words import plain
 from game.analysis.svg import Dot, Mark, course
@@ -24,6 +29,12 @@ from game.analysis.svg import Dot, Mark, course
 AGAIN = 2
 """Seconds between looks at a page that is still being worked on."""
 NONE = "–"
+SIDES = ("from what was known", "from the truth")
+AGAINST = (
+    "The best was picked by first futures and then compared again in new ones, which its figure is from: so another "
+    "may stand higher here."
+)
+"""Why the alternative that is marked need not have the highest figure."""
 
 
 def page_of(review: Review, game: Summary, going_on: bool = False) -> str:
@@ -62,36 +73,56 @@ def _courses(review: Review) -> Iterator[str]:
     ticks = [(float(state), str(turn)) for turn, state in turns.items()]
     low = min((worth.score.low for worth in review.curve), default=0.0) // 10 * 10
     high = max(-(-max((worth.score.high for worth in review.curve), default=100.0) // 10) * 10, low + 10)
-    for seat, one in enumerate(review.program.seats):
+    for seat in range(len(review.program.seats)):
         line = [worth for worth in review.curve if worth.seat == seat]
         at = {worth.state: worth.score.value for worth in line}
         marks = [
-            Mark(judged.point, at[judged.point], str(number), heading(review.program, judged), f"m{number}")
+            Mark(judged.point, at[judged.point], str(number), moment_heading(review, judged), f"m{number}")
             for number, index in enumerate(review.moments, 1)
             if (judged := review.decisions[index]).seat == seat
         ]
         if line:
             kind = "shared stability" if review.measures[seat] == 1 else "own interest"
             dots = [Dot(worth.state, *worth.score) for worth in line]
-            yield course(f"{one.short}: {kind}, by turn", dots, marks, ticks, max(0.0, low), min(100.0, high))
+            yield course(f"{who(review, seat)}: {kind}, by turn", dots, marks, ticks, max(0.0, low), min(100.0, high))
 
 
 def _moments(review: Review) -> Iterator[str]:
-    if not review.moments:
-        yield tag("p", "So far no decision and no draw stands out from the uncertainty of the figures.")
-    for number, index in enumerate(review.moments, 1):
-        judged = review.decisions[index]
-        link = tag("a", text(f"{number}. {heading(review.program, judged)}"), href=f"#d{index}")
-        yield tag("h3", link, id=f"m{number}")
-        yield from paragraphs([" ".join(paragraph(review, judged))])
+    places = dict(enumerate(review.moments, 1))
+    for title, nothing, moments in moment_groups(review):
+        if title:
+            yield tag("h3", text(title))
+        if not moments:
+            yield tag("p", text(nothing))
+        for number, judged in moments:
+            link = tag("a", text(f"{number}. {moment_heading(review, judged)}"), href=f"#d{places[number]}")
+            yield tag("h4" if title else "h3", link, id=f"m{number}")
+            yield from paragraphs([" ".join(moment(review, judged))])
 
 
 def _decision(review: Review, index: int, judged: Judged) -> str:
-    head = ["", "Own", "Own, truth", "Shared", "Shared, truth", "Done less this", "Likeliest endings", "… in truth"]
     rows = [["What was done: " + judged.chosen, *_row(review, judged.known, judged.truth, None)]]
-    rows += [[_named(judged, place), *_option_row(review, option)] for place, option in enumerate(judged.options)]
-    inside = [*paragraphs(paragraph(review, judged)), table(head, rows)]
-    return folded(f"{heading(review.program, judged)} — {verdict(judged)}", inside, id_=f"d{index}")
+    rows += [
+        [_named(judged, place), *_row(review, option.known, option.truth, option.difference)]
+        for place, option in enumerate(judged.options)
+    ]
+    note = paragraphs([AGAINST], "soft") if _overtaken(review, judged) else []
+    inside = [*paragraphs(paragraph(review, judged)), *note, *_table(rows)]
+    return folded(f"{heading(review, judged)} — {verdict(judged)}", inside, id_=f"d{index}")
+
+
+def _table(rows: list[list[str]]) -> Iterator[str]:
+    """Scores of a kind that the seat has no objectives for are left out; the kind is named if there are two."""
+    kinds = [
+        kind for kind in range(2) if any(cell != NONE for row in rows for cell in row[1 + 2 * kind : 3 + 2 * kind])
+    ]
+    named = [
+        f"{('Own interest', 'Shared stability')[kind]}, expected" if len(kinds) == 2 else "Expected" for kind in kinds
+    ]
+    head = ["", *(f"{name} {side}" for name in named for side in SIDES), "What was done, less this"]
+    head += [f"Likeliest endings {side}" for side in SIDES]
+    kept = [0, *(1 + 2 * kind + side for kind in kinds for side in range(2)), 5, 6, 7]
+    yield table(head, [[row[place] for place in kept] for row in rows])
 
 
 def _named(judged: Judged, place: int) -> str:
@@ -99,20 +130,31 @@ def _named(judged: Judged, place: int) -> str:
     return f"{words} (the best that was weighed)" if place == judged.best else words
 
 
-def _option_row(review: Review, option: Weighed) -> list[str]:
-    return _row(review, option.known, option.truth, option.difference)
+def _overtaken(review: Review, judged: Judged) -> bool:
+    """Has another alternative a higher figure than the one that is marked the best?"""
+    measure = review.measures[judged.seat]
+    if measure is None or judged.best < 0 or judged.comparison is None:
+        return False
+    known = [(option.known.own, option.known.shared)[measure] if option.known else None for option in judged.options]
+    best = known[judged.best]
+    return best is not None and any(figure is not None and figure.value > best.value for figure in known)
 
 
 def _row(review: Review, known: Estimate | None, truth: Estimate | None, difference: Figure | None) -> list[str]:
     sides = (known, truth)
     own = [NONE if side is None else _score(side.own) for side in sides]
     shared = [NONE if side is None else _score(side.shared) for side in sides]
-    apart = NONE if difference is None else f"{difference.value:+.1f} ({difference.low:+.1f} to {difference.high:+.1f})"
+    apart = NONE if difference is None else _interval(*(points(number, "+") for number in difference))
     return [*own, *shared, apart, *(_endings(review, side) for side in sides)]
 
 
 def _score(figure: Figure | None) -> str:
-    return NONE if figure is None else f"{figure.value:.1f} ({figure.low:.0f} to {figure.high:.0f})"
+    return NONE if figure is None else _interval(*(points(number) for number in figure))
+
+
+def _interval(value: str, low: str, high: str) -> str:
+    """Without an interval that has no width when it is written."""
+    return f"{value} ({low} to {high})" if low != high else value
 
 
 def _endings(review: Review, estimate: Estimate | None) -> str:

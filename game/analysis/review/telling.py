@@ -1,6 +1,7 @@
 """A review in sentences, for whoever trains: what the model says, how sure it is, and what it cannot tell.
 
-Offices speak, not names; nothing is called a fault; every judgement stands "in this model".
+Seats are called by their short names; nothing is called a fault; every judgement stands "in this model", and nothing
+below half a point is told as a difference.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from game.analysis.review.judging import (
     EVEN,
     LEANING,
     OPEN,
+    SLIGHT,
+    SMALLEST,
     UNWEIGHED,
     WORSE,
     Comparison,
@@ -26,6 +29,8 @@ from game.core.program import Program
 
 SPACE = "\u00a0"
 """Keeps a number and its unit on one line."""
+SMALLEST_CHANCE = 0.02
+"""Changes of an ending's chance below this are not told."""
 KINDS = {"orders": "orders", "answer": "an answer", "reply": "a reply", "offer": "a proposal", "exchange": "a crisis"}
 SECRET = (
     "This review holds the secrets of every seat. It is for the facilitator alone; show it to participants only when "
@@ -67,20 +72,58 @@ def methods(review: Review) -> list[str]:
         "The judgement is what was done less the best alternative, from what was known. Luck is what the draws of that "
         "turn did to the expected score, whoever decided what, told from the same number of games before and after "
         f"them ({min(course.MOST, half)} at most). Scores run from 0 to 100; a seat is judged by its own interest, or "
-        "by what it shares with others if it has no other objective.",
+        "by what it shares with others if it has no other objective. What is less than half a point is not told, "
+        "however sure it is; luck where nothing is judged is a moment from one point on.",
     ]
 
 
-def heading(program: Program, judged: Judged) -> str:
+def heading(review: Review, judged: Judged) -> str:
     """When, who, and about what."""
     about = f": {judged.about}" if judged.about else ""
-    return f"Turn {judged.turn}, {office(program, judged.seat)}, {KINDS[judged.kind]}{about}"
+    return f"Turn {judged.turn}, {who(review, judged.seat)}, {KINDS[judged.kind]}{about}"
 
 
-def office(program: Program, seat: int) -> str:
-    """Who decides: the office, with the actor's short name."""
-    one = program.seats[seat]
-    return f"{one.short}, {one.office}" if one.office else one.title
+def who(review: Review, seat: int) -> str:
+    """A seat by its short name, marked if a person played it."""
+    short = review.program.seats[seat].short
+    return f"{short} (played by a person)" if seat in review.people else short
+
+
+def moment_groups(review: Review) -> list[tuple[str, str, list[tuple[int, Judged]]]]:
+    """The moments with their numbers, under a heading each for people and computers if people played; and what is said
+    where there are none."""
+    moments = [(number, review.decisions[index]) for number, index in enumerate(review.moments, 1)]
+    if review.done < 1:
+        nothing = "Nothing is weighed far enough yet."
+    else:
+        nothing = "No decision and no luck made a difference that is sure and worth telling."
+    if not review.people:
+        return [("", nothing, moments)]
+    ours = [item for item in moments if item[1].seat in review.people]
+    return [("Decisions of people", nothing, ours), ("Of computer seats", nothing, moments[len(ours) :])]
+
+
+def moment_heading(review: Review, judged: Judged) -> str:
+    """The same for a moment, which may be one of luck alone."""
+    if by_luck(judged):
+        return f"Turn {judged.turn}, {who(review, judged.seat)}: luck"
+    return heading(review, judged)
+
+
+def moment(review: Review, judged: Judged) -> list[str]:
+    """What is said of a moment, sentence by sentence; of one of luck alone no more than that."""
+    if not by_luck(judged) or judged.luck is None:
+        return paragraph(review, judged)
+    said = {
+        EVEN: "between what was done and the best alternative there is no difference",
+        SLIGHT: "between what was done and the best alternative there is no difference worth telling",
+    }.get(judged.verdict, "the model cannot tell whether an alternative could expect more")
+    return [*_luck(judged.luck), f"That was luck: {said}.", f"Done: {judged.chosen}."]
+
+
+def by_luck(judged: Judged) -> bool:
+    """Can a moment be told as luck only, because no judgement of the decision stands?"""
+    return judged.verdict not in (BETTER, WORSE)
 
 
 def paragraph(review: Review, judged: Judged) -> list[str]:
@@ -95,13 +138,13 @@ def paragraph(review: Review, judged: Judged) -> list[str]:
         sentences += [f"Best alternative weighed: {judged.options[judged.best].words}.", judgement(judged)]
         if judged.verdict in (BETTER, WORSE):
             sentences += [
-                _endings(review.program, comparison),
+                *_endings(review.program, comparison),
                 f"The sign holds if the others lean: {_leanings(comparison)}.",
             ]
         if judged.verdict != EVEN and comparison.truth is not None:
             sentences.append(_truth(comparison.truth))
     if judged.luck is not None:
-        sentences += [_luck(judged.luck), *_apart(judged)]
+        sentences += [*_luck(judged.luck), *_apart(judged)]
     return sentences
 
 
@@ -115,75 +158,102 @@ def judgement(judged: Judged) -> str:
     if judged.verdict == LEANING:
         return (
             f"{cannot}, because it depends on how the others go on: for what was done it is "
-            f"{comparison.difference.value:+.1f} points if they keep to their doctrine, "
+            f"{points(comparison.difference.value, '+')} points if they keep to their doctrine, "
             f"{_leanings(comparison)}."
         )
     if judged.verdict == EVEN:
         return f"In this model both give the same score in each of the {comparison.futures} futures compared."
+    if judged.verdict == SLIGHT:
+        return "In this model there is no difference worth telling between the two: it is less than half a point."
     more = "more" if judged.verdict == BETTER else "fewer"
     done, other = comparison.scores
     return (
-        f"In this model, and from what the seat knew, it could expect {done:.1f} points from what was done and "
-        f"{other:.1f} from the alternative: {size(comparison.difference, more)} for what was done."
+        f"In this model, and from what the seat knew, it could expect {points(done)} points from what was done and "
+        f"{points(other)} from the alternative: {size(comparison.difference, more)} for what was done."
     )
 
 
-def _endings(program: Program, comparison: Comparison) -> str:
+def _endings(program: Program, comparison: Comparison) -> list[str]:
+    """The ending whose chance differs most, if that is sure and large enough to be told."""
     moved = comparison.ending_difference
     if not moved.value:
-        return "The chances of the endings stay the same."
+        return ["The chances of the endings stay the same."]
+    if not moved.clear or abs(moved.value) < SMALLEST_CHANCE:
+        return []
     done, other = comparison.ending_chances
     ends = sorted((100 * abs(moved.low), 100 * abs(moved.high)))
-    sure = f"95{SPACE}% interval of the difference {ends[0]:.0f} to {ends[1]:.0f} percentage points"
-    return (
+    return [
         f"Most of all this moves the chance of ‘{plain(program.finishes[comparison.ending].title)}’: {percent(done)} "
         f"with what was done against {percent(other)} with the alternative "
-        f"({sure if moved.clear else 'which may be chance'})."
-    )
+        f"(95{SPACE}% interval of the difference {ends[0]:.0f} to {ends[1]:.0f} percentage points)."
+    ]
 
 
 def _leanings(comparison: Comparison) -> str:
     doves, hawks = comparison.doves, comparison.hawks
     if doves is None or hawks is None:
         return "as far as it was looked at"
-    return f"{doves.value:+.1f} if they lean to restraint and {hawks.value:+.1f} if they lean to force"
+    return f"{points(doves.value, '+')} if they lean to restraint and {points(hawks.value, '+')} if they lean to force"
 
 
 def _truth(truth: Figure) -> str:
     known = "From the truth, which the seat could not know,"
+    if truth.low > -SMALLEST and truth.high < SMALLEST:
+        return f"{known} there is no difference worth telling."
     if not truth.clear:
         return f"{known} no difference can be told: {signed(truth)}."
+    if abs(truth.value) < SMALLEST:
+        return f"{known} there is no difference worth telling."
     return f"{known} it made {size(truth, 'more' if truth.value > 0 else 'fewer')} for what was done."
 
 
-def _luck(luck: Figure) -> str:
-    if not luck.low and not luck.high:
-        return "Luck changed nothing in this turn."
-    if not luck.clear:
-        return f"Luck: nothing that can be told, {signed(luck)}."
+def _luck(luck: Figure) -> list[str]:
+    """Nothing of a swing that is not sure or not worth telling."""
+    if not swung(luck):
+        return []
     way = "raised" if luck.value > 0 else "lowered"
-    return f"Luck: the draws of the turn {way} what the seat could expect by {size(luck)}."
+    return [f"Luck: the draws of the turn {way} what the seat could expect by {size(luck)}."]
+
+
+def swung(luck: Figure | None) -> bool:
+    """Did luck do what is sure and worth telling?"""
+    return luck is not None and luck.clear and abs(luck.value) >= SMALLEST
 
 
 def _apart(judged: Judged) -> list[str]:
     """What to make of luck and judgement that pull in different directions."""
     found, luck = judged.judgement, judged.luck
-    if found is None or luck is None or not (luck.clear and found.clear) or found.value * luck.value > 0:
+    if found is None or luck is None or judged.verdict not in (BETTER, WORSE) or found.value * luck.value > 0:
+        return []
+    if not swung(luck):
         return []
     if luck.value > 0:
         return ["So the result looks better than the choice was."]
     return ["So the result looks worse than the choice was."]
 
 
+def points(value: float, sign: str = "") -> str:
+    """A number of points with one decimal, with a plus if `sign` is one; nothing has no sign."""
+    rounded = round(value, 1)
+    return f"{rounded:{sign}.1f}" if rounded else "0.0"
+
+
 def size(figure: Figure, more: str = "") -> str:
     """A difference without its sign: `2.3 points more (95 % interval 1.1 to 3.5)`."""
     low, high = sorted((abs(figure.low), abs(figure.high)))
-    return f"{abs(figure.value):.1f} points{f' {more}' if more else ''} (95{SPACE}% interval {low:.1f} to {high:.1f})"
+    words = f"{points(abs(figure.value))} points{f' {more}' if more else ''}"
+    return words + _between(points(low), points(high))
 
 
 def signed(figure: Figure) -> str:
     """A difference with its sign: `+0.3 points (95 % interval -1.1 to +1.5)`."""
-    return f"{figure.value:+.1f} points (95{SPACE}% interval {figure.low:+.1f} to {figure.high:+.1f})"
+    words = f"{points(figure.value, '+')} points"
+    return words + _between(points(figure.low, "+"), points(figure.high, "+"))
+
+
+def _between(low: str, high: str) -> str:
+    """Nothing for an interval that has no width when it is written."""
+    return f" (95{SPACE}% interval {low} to {high})" if low != high else ""
 
 
 def percent(share: float) -> str:
@@ -201,4 +271,6 @@ def verdict(judged: Judged) -> str:
         return "not weighed yet"
     if judged.verdict == EVEN:
         return "no difference"
-    return f"{judged.comparison.difference.value:+.1f} points"
+    if judged.verdict == SLIGHT:
+        return "no difference worth telling"
+    return f"{points(judged.comparison.difference.value, '+')} points"

@@ -38,10 +38,13 @@ class Task:
 
 
 class Weighing:
-    """A review in progress. `done` is the share of the work that is done, 0 to 1; `played` counts rollouts."""
+    """A review in progress. `done` is the share of the work that is done, 0 to 1; `played` counts rollouts; `people`
+    are the seats that people played."""
 
-    def __init__(self, program: Program, rounds: Sequence[Round], rollouts: int, seed: int) -> None:
-        self.program, self.rollouts, self.seed = program, rollouts, seed
+    def __init__(
+        self, program: Program, rounds: Sequence[Round], rollouts: int, seed: int, people: Sequence[int] = ()
+    ) -> None:
+        self.program, self.rollouts, self.seed, self.people = program, rollouts, seed, tuple(people)
         self.packed = pack(program)
         self.states = [made.state for made in rounds]
         self.points = list(points_of(program, rounds))

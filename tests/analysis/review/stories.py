@@ -46,9 +46,11 @@ def about(program: Program, rounds: Sequence[Round], people: tuple[int, ...] = (
     return Summary(program, title, states[0] if states else None, states[-1] if states else None, people)
 
 
-def reviewed(program: Program, rounds: Sequence[Round], rollouts: int = 64, seed: int = 0) -> Review:
+def reviewed(
+    program: Program, rounds: Sequence[Round], rollouts: int = 64, seed: int = 0, people: tuple[int, ...] = ()
+) -> Review:
     """The whole review of a game."""
-    weighing = Weighing(program, rounds, rollouts, seed)
+    weighing = Weighing(program, rounds, rollouts, seed, people)
     for _ in weighing.steps():
         pass
     return review_of(weighing)

@@ -11,7 +11,7 @@ import pytest
 
 from game.analysis.review.brief import whole
 from game.analysis.review.data import data_of
-from game.analysis.review.judging import AIMLESS, BETTER, EVEN, LEANING, OPEN, WORSE, Judged, Review, review_of
+from game.analysis.review.judging import AIMLESS, BETTER, EVEN, LEANING, OPEN, SLIGHT, WORSE, Judged, Review, review_of
 from game.analysis.review.page import page_of
 from game.analysis.review.telling import paragraph
 from game.analysis.review.weighing import Weighing
@@ -50,6 +50,43 @@ def test_a_clearly_better_choice_gets_its_sign() -> None:
     made = scenario({"work": WORK, "idle": IDLE})
     judged = orders_of(reviewed(made, played(made, ["alba.work"], [])))
     assert judged.verdict == BETTER and judged.judgement is not None and judged.judgement.value == pytest.approx(10)
+
+
+def test_less_than_half_a_point_is_no_difference_worth_telling_and_kept_in_the_data() -> None:
+    nudge = action(["alba"], [{"change": {"alba.support": 0.3}}])
+    made = scenario({"nudge": nudge, "talk": action(["alba"])})
+    rounds = played(made, ["alba.talk"], [])
+    review, game = reviewed(made, rounds), about(made, rounds)
+    judged = orders_of(review)
+    assert judged.verdict == SLIGHT and judged.judgement is not None
+    assert review.moments == ()
+    text = page_of(review, game) + "\n".join(whole(review, game))
+    assert "no difference worth telling" in text
+    assert not [words for words in ("-0.0", "0.0 to 0.0", "may be chance", "better than the choice") if words in text]
+    assert data_of(review, game)["decisions"][0]["judgement"] == pytest.approx(-0.3)
+
+
+def test_what_people_decided_comes_first_and_then_what_was_largest() -> None:
+    acts = {
+        f"{seat}_{name}": action([seat], [{"change": {f"{seat}.support": amount}}])
+        for seat, size in (("alba", 2), ("brum", 8))
+        for name, amount in (("work", size), ("idle", -size))
+    }
+    goal = {"support": {"title": "Support", "measure": "brum.support", "from": 0, "to": 100}}
+    made = scenario(acts, actors={"brum": {"objectives": goal, "slots": 1}})
+    rounds = played(made, ["alba.alba_idle", "brum.brum_idle"], ["alba.alba_work", "brum.brum_work"])
+
+    def seats(people: tuple[int, ...]) -> list[int]:
+        review = reviewed(made, rounds, rollouts=16, people=people)
+        return [review.decisions[index].seat for index in review.moments]
+
+    assert seats(()) == [1, 1, 0, 0] and seats((0,)) == [0, 0, 1, 1]
+    review, game = reviewed(made, rounds, rollouts=16, people=(0,)), about(made, rounds, people=(0,))
+    text = "\n".join(whole(review, game))
+    order = ["Decisions of people", "1. Turn", "(played by a person), orders", "Of computer seats"]
+    assert sorted(order, key=lambda words: text.index(words, text.index("The moments"))) == order
+    assert "Of computer seats" in page_of(review, game)
+    assert {one["seat"] for one in data_of(review, game)["decisions"] if one["person"]} == {"alba"}
 
 
 def test_where_nothing_matters_there_is_no_difference() -> None:
@@ -188,7 +225,7 @@ def test_the_first_page_is_whole() -> None:
     weighing, game = Weighing(made, rounds, 64, 0), about(made, rounds)
     next(weighing.steps())
     review = review_of(weighing)
-    assert review.curve and review.decisions and "Not weighed yet." in page_of(review, game)
+    assert review.curve and review.decisions and not review.moments and "Not weighed yet." in page_of(review, game)
     assert 'http-equiv="refresh"' in page_of(review, game, going_on=True)
 
 
