@@ -48,6 +48,7 @@ def whole(review: Review, game: Summary) -> Iterator[str]:
     yield "The moments that mattered most"
     for title, nothing, moments in moment_groups(review):
         if title:
+            yield ""
             yield title
         if not moments:
             yield nothing
@@ -102,13 +103,14 @@ def course(review: Review) -> Iterator[str]:
 
 def _decisions(review: Review) -> Iterator[str]:
     counts = Counter(judged.verdict for judged in review.decisions)
-    rest = counts[UNWEIGHED] + counts[AIMLESS]
-    yield (
+    told = (
         f"Of {len(review.decisions)} decisions the model can judge {counts[BETTER] + counts[WORSE]}, sees no "
         f"difference worth telling in {counts[EVEN] + counts[SLIGHT]}, and cannot tell in "
         f"{counts[OPEN] + counts[LEANING]}."
-        + (f" {rest} were not weighed, or are of seats without objectives." if rest else "")
     )
+    told += f" Not weighed: {counts[UNWEIGHED]}." if counts[UNWEIGHED] else ""
+    told += f" Of seats without objectives, which are not judged: {counts[AIMLESS]}." if counts[AIMLESS] else ""
+    yield from wrap(told, WIDTH)
     for judged in review.decisions:
         if judged.verdict in (BETTER, WORSE):
             line = f"{verdict(judged):>12}  {heading(review, judged)}: {judged.chosen}"

@@ -95,6 +95,8 @@ def moment_groups(review: Review) -> list[tuple[str, str, list[tuple[int, Judged
     moments = [(number, review.decisions[index]) for number, index in enumerate(review.moments, 1)]
     if review.done < 1:
         nothing = "Nothing is weighed far enough yet."
+    elif all(measure is None for measure in review.measures):
+        nothing = "No seat of this scenario has objectives, so that nothing can be said of better or worse."
     else:
         nothing = "No decision and no luck made a difference that is sure and worth telling."
     if not review.people:
