@@ -62,6 +62,14 @@ def course(
     )
 
 
+def _figure(value: float) -> str:
+    """A number that fits to the left of a drawing."""
+    for size, letter in ((10**6, "M"), (10**3, "k")):
+        if abs(value) >= 10 * size:
+            return f"{value / size:.0f}{letter}"
+    return f"{value:.0f}"
+
+
 class _Scale:
     """From values to places in the picture."""
 
@@ -86,7 +94,7 @@ class _Scale:
             yield (
                 f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}" stroke="currentColor" stroke-opacity=".2"/>'
             )
-            yield tag("text", f"{value:.0f}", x=str(LEFT - 5), y=str(y + 4), text_anchor="end", fill_opacity=".7")
+            yield tag("text", _figure(value), x=str(LEFT - 5), y=str(y + 4), text_anchor="end", fill_opacity=".7")
         for value, words in ticks:
             place = {"x": str(self.x(value)), "y": str(HEIGHT - 8), "text_anchor": "middle", "fill_opacity": ".7"}
             yield tag("text", text(words), **place)

@@ -10,9 +10,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from game.analysis.playtest.findings.results import certainty
 from game.analysis.playtest.judged import Judged
-from game.analysis.playtest.report import causes, endings, middle_turn, said_size, straws
+from game.analysis.playtest.report import (
+    causes,
+    counted,
+    endings,
+    middle_turn,
+    opening,
+    said,
+    said_size,
+    settling,
+    straws,
+)
 from game.analysis.playtest.study import Study
 from game.analysis.stats import share
 from game.core.fixed import UNIT
@@ -42,15 +51,11 @@ def show(study: Study, found: Sequence[Judged]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     with console.capture() as captured:  # rich would end the program itself where the reader has gone
         _print(console, study, found)
-    sys.stdout.write(captured.get())
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def _print(console: Console, study: Study, found: Sequence[Judged]) -> None:
-    tally = study.tally
-    console.print(
-        f"{visible(study.program.title)}: {tally.games} games "
-        f"({tally.usual} by doctrine alone, the others with random, milder and harder seats)\n"
-    )
+    console.print(f"{visible(study.program.title)}: {opening(study)}\n")
     console.print(Text("Endings (games of doctrine)", style="bold"))
     console.print(_endings(study))
     console.print()
@@ -83,7 +88,9 @@ def _endings(study: Study) -> Table:
                 style="dim",
             )
         for _, title, often in straws(study, ending)[:1]:
-            told.append(f"\n  moved its condition last: {visible(title)} ({_percent(often)})", style="dim")
+            told.append(
+                f"\n  the last thing that made its condition true: {visible(title)} ({_percent(often)})", style="dim"
+            )
         table.add_row(_percent(part), "█" * round(BAR * part), told)
     return table
 
@@ -99,11 +106,9 @@ def _course(study: Study) -> Text:
         text.append("Length ", style="bold")
         ends = f"{turns[0]} to {turns[-1]} turns" if len(turns) > 1 else f"{turns[0]} turns"
         text.append(f"{ends}, half of the games at most {middle_turn(study)}\n")
-    known = certainty(study)
-    if known:
-        text.append("Settled", style="bold")
-        steps = ", ".join(f"turn {turn}: {_percent(max(0.0, size.value))}" for turn, size in known.items())
-        text.append(f" share of the doubt about the ending that is gone before the orders of\n  {steps}\n")
+    settled = settling(study)
+    if settled:
+        text.append(f"{settled}.\n")
     return text
 
 
@@ -142,18 +147,18 @@ def _findings(console: Console, found: Sequence[Judged]) -> None:
     if not found:
         console.print("No findings.")
         return
-    console.print(Text(f"{len(found)} finding{'s' if len(found) != 1 else ''}", style="bold"))
+    console.print(Text(counted(found), style="bold"))
     for one in found[:MOST]:
         finding = one.finding
         head = Text(f"{clean(finding.span.file)}:{finding.span.line}: ")
         head.append(f"{finding.severity} ({finding.confidence})", style=STYLES[finding.severity])
         head.append(f" [{finding.key}]", style="dim")
         console.print(head)
-        console.print(Padding(Text(clean(finding.message)), (0, 0, 0, 2)))
+        console.print(Padding(Text(said(finding.message)), (0, 0, 0, 2)))
         for place in finding.places[1:]:
             label = f"{clean(place.span.file)}:{place.span.line}: {clean(place.label)}"
             console.print(Padding(Text(label, style="dim"), (0, 0, 0, 2)))
         console.print(Padding(Text(said_size(one), style="dim"), (0, 0, 0, 2)))
-        console.print(Padding(Text(f"cure: {clean(finding.hint)}"), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"cure: {said(finding.hint)}"), (0, 0, 0, 2)))
     if len(found) > MOST:
         console.print(f"... and {len(found) - MOST} more (--html and --json have all)")

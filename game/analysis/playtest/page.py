@@ -10,8 +10,19 @@ from game.analysis.playtest.findings.results import certainty
 from game.analysis.playtest.judged import Judged
 from game.analysis.playtest.numbers import PERCENT
 from game.analysis.playtest.places import Part
-from game.analysis.playtest.plots import changes, distribution, shares
-from game.analysis.playtest.report import causes, endings, middle_turn, said_size, straws
+from game.analysis.playtest.plots import changes, distribution, shares, shortened
+from game.analysis.playtest.report import (
+    causes,
+    counted,
+    endings,
+    middle_turn,
+    number_label,
+    opening,
+    said,
+    said_size,
+    settling,
+    straws,
+)
 from game.analysis.playtest.study import Study
 from game.analysis.playtest.tally import BINS
 from game.analysis.stats import share
@@ -55,16 +66,7 @@ def _heading(words: str) -> str:
 
 def _head(study: Study, found: Sequence[Judged]) -> Iterator[str]:
     yield tag("h1", text(f"Playtest: {study.program.title}"))
-    tally = study.tally
-    graver = sum(one.finding.severity != "note" for one in found)
-    yield from paragraphs(
-        [
-            f"{tally.games} games with seed {study.seed}, {tally.usual} of them by doctrine alone; in the others some "
-            "or all seats play at random, or lean to restraint or to force.",
-            f"{graver} warning{'s' if graver != 1 else ''} and {len(found) - graver} note"
-            f"{'s' if len(found) - graver != 1 else ''}.",
-        ]
-    )
+    yield from paragraphs([f"{opening(study)}.", f"{counted(found)}."])
     if study.interrupted:
         yield tag("p", text(f"Interrupted: {study.wanted} games were asked for."), class_="secret")
 
@@ -86,8 +88,8 @@ def _finding(study: Study, one: Judged) -> str:
             _quote(study, place.span),
         ]
     inside += paragraphs([f"Size: {said_size(one)}. Confidence: {finding.confidence}."])
-    inside.append(tag("p", tag("b", "Cure: ") + text(clean(finding.hint))))
-    return folded(f"{finding.severity}: {clean(finding.message)} [{finding.key}]", inside, finding.severity != "note")
+    inside.append(tag("p", tag("b", "Cure: ") + text(said(finding.hint))))
+    return folded(f"{finding.severity}: {said(finding.message)} [{finding.key}]", inside, finding.severity != "note")
 
 
 def _where(span: Span) -> str:
@@ -121,7 +123,14 @@ def _endings(study: Study) -> Iterator[str]:
             told = f"in {100 * cause.with_it:.0f} % of these games, in {100 * cause.without:.0f} % of the others"
             rows.append((study.ending(ending), cause.title, cause.part, told))
         for id, title, often in straws(study, ending):
-            rows.append((study.ending(ending), title, id, f"moved its condition last in {100 * often:.0f} %"))
+            rows.append(
+                (
+                    study.ending(ending),
+                    title,
+                    id,
+                    f"the last thing that made its condition true, in {100 * often:.0f} % of the games told",
+                )
+            )
     if rows:
         yield tag("h3", "What went with them, and what came last")
         yield table(("ending", "what", "id", "how often"), rows)
@@ -141,10 +150,10 @@ def _course(study: Study) -> Iterator[str]:
         ]
         yield tag("h3", "How early the ending is settled")
         yield from paragraphs(
-            ["The share of the doubt about the ending that is gone when the orders of a turn are asked for, in games "
-             "played on from there (0: anything can still happen as at the start; 100: it is settled)."]
+            [f"{settling(study)}. This is from games that were played on from there (0: all is as open as at the "
+             "start; 100: it is settled)."]
         )  # fmt: skip
-        yield course("% of the doubt gone, by turn", dots, (), [(dot.x, f"{dot.x:.0f}") for dot in dots])
+        yield course("% of the uncertainty gone, by turn", dots, (), [(dot.x, f"{dot.x:.0f}") for dot in dots])
 
 
 def _scores(study: Study) -> Iterator[str]:
@@ -183,13 +192,14 @@ def _curve(study: Study, slot: int) -> str:
     info = study.program.slots[slot]
     dots = []
     for (one, turn), sums in sorted(study.tally.meters.items()):
-        if one == slot:
-            mean, deviation = sums.values.mean / UNIT, sums.values.deviation / UNIT
-            dots.append(Dot(turn, mean, mean - deviation, mean + deviation))
+        if one == slot and turn <= study.program.turns:  # what is beyond is the end of the last turn
+            values = sums.values
+            ends = max(values.low, values.mean - values.deviation), min(values.high, values.mean + values.deviation)
+            dots.append(Dot(turn, values.mean / UNIT, ends[0] / UNIT, ends[1] / UNIT))
     low, high = info.low / UNIT, info.high / UNIT
     if info.kind != "meter":
         low, high = min(0.0, *(dot.low for dot in dots)), max(1.0, *(dot.high for dot in dots))
-    return course(info.name, dots, (), [(dot.x, f"{dot.x:.0f}") for dot in dots], low, high)
+    return course(shortened(info.label or info.name), dots, (), [(dot.x, f"{dot.x:.0f}") for dot in dots], low, high)
 
 
 def _sensitivity(study: Study) -> Iterator[str]:
@@ -207,12 +217,14 @@ def _sensitivity(study: Study) -> Iterator[str]:
     for pairs in study.pairs:
         number = study.numbers[pairs.number]
         ending, size, _ = max(tuning.shifts(pairs), key=lambda shift: abs(shift[1].value))
-        drawn.append((number.name, size))
+        label = number_label(study, number)
+        drawn.append((label, size))
         told = f"{100 * size.value:+.0f} % ({100 * size.low:+.0f} to {100 * size.high:+.0f})"
-        rows.append((number.name, number.text, _where(number.span), study.ending(ending), told))
+        rows.append((label, study.ending(ending), number.name, _where(number.span), number.text, told))
     if rows:
         yield changes("Change of an ending's chance", drawn)
-        yield table(("number", "value", "place", "ending", "change"), rows)
+        head = ("number", "ending", "key", "place", "value", "change")
+        yield tag("div", table(head, rows, 4), style="overflow-wrap: anywhere")
 
 
 def _coverage(study: Study) -> Iterator[str]:

@@ -4,12 +4,13 @@ escaped, and colours suit light and dark and print."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from game.analysis.page import tag, text
 from game.analysis.stats import Interval
 from game.analysis.svg import ALARM, LINE
 
-WIDE, ROW, WORDS = 640, 22, 250
+WIDE, ROW, WORDS, LETTERS = 640, 32, 260, 34
 SMALL, TALL, GAP = 200, 80, 24
 
 
@@ -31,8 +32,16 @@ def _word(words: str, x: float, y: float, anchor: str = "start", soft: bool = Fa
     return tag("text", text(words), **place, **({"fill_opacity": ".7"} if soft else {}))
 
 
-def _cut(words: str, most: int = 38) -> str:
+def shortened(words: str, most: int = 56) -> str:
+    """What fits above a drawing."""
     return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def _name(words: str, middle: float) -> str:
+    """The name of a row, to the left of it on one line or two; the second is cut rather than the first letters lost."""
+    lines = wrap(words, LETTERS, max_lines=2, placeholder="…")
+    first = middle + 4 - 7 * (len(lines) - 1)
+    return "".join(_word(line, WORDS - 8, first + 14 * number, "end") for number, line in enumerate(lines))
 
 
 def shares(title: str, rows: Sequence[tuple[str, Interval]]) -> str:
@@ -41,13 +50,13 @@ def shares(title: str, rows: Sequence[tuple[str, Interval]]) -> str:
     parts = []
     for number, (words, size) in enumerate(rows):
         y = number * ROW
-        parts.append(_word(_cut(words), WORDS - 8, y + 15, "end"))
+        parts.append(_name(words, y + ROW / 2))
         parts.append(
-            f'<rect x="{WORDS}" y="{y + 4}" width="{max(0.5, room * size.value):.1f}" height="{ROW - 8}" '
+            f'<rect x="{WORDS}" y="{y + 8}" width="{max(0.5, room * size.value):.1f}" height="{ROW - 16}" '
             f'fill="{LINE}" fill-opacity=".75"/>'
         )
         parts.append(_whisker(WORDS + room * size.low, WORDS + room * size.high, y + ROW / 2))
-        parts.append(_word(f"{100 * size.value:.1f} %", WORDS + room * size.high + 8, y + 15, soft=True))
+        parts.append(_word(f"{100 * size.value:.1f} %", WORDS + room * size.high + 8, y + ROW / 2 + 4, soft=True))
     return _svg("".join(parts), WIDE, ROW * len(rows) + 4, title)
 
 
@@ -85,7 +94,7 @@ def changes(title: str, rows: Sequence[tuple[str, Interval]]) -> str:
     for number, (words, size) in enumerate(rows):
         y = number * ROW + ROW / 2
         left, dot, right = (middle + room * end / most for end in (size.low, size.value, size.high))
-        parts.append(_word(_cut(words), WORDS - 8, y + 4, "end"))
+        parts.append(_name(words, y))
         parts.append(_whisker(left, right, y))
         parts.append(f'<circle cx="{dot:.1f}" cy="{y:.1f}" r="5" fill="{ALARM if size.value < 0 else LINE}"/>')
     for share in (-most, 0.0, most):

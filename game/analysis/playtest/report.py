@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from game.analysis.playtest.findings import dead, meters, orders, results, texts, tuning, worth
+from game.analysis.playtest.homes import at_home
 from game.analysis.playtest.judged import Judged, ranked
+from game.analysis.playtest.numbers import Tunable
 from game.analysis.playtest.study import Study
 from game.analysis.playtest.tally import BINS, Sum
 from game.analysis.stats import Interval
 from game.core.fixed import UNIT
+from game.core.hidden import visible
 from game.scenario.render import clean, records
 
 FAMILIES: tuple[Callable[[Study], Iterator[Judged]], ...] = (
@@ -30,8 +33,19 @@ APART = 0.15
 """By so much oftener it must come with the ending than without it."""
 OFTEN = 0.5
 """What moved it last in fewer of the games is not called what led to the ending."""
+FEW = 5
+"""Of fewer games with an ending, or without it, nothing is said to have gone with it."""
 TOGETHER = 8
 """Games in which an ending and what is called its cause must have come together."""
+
+
+STEPS = (
+    (0.2, "about a quarter"),
+    (0.45, "about half"),
+    (0.7, "about three quarters"),
+    (0.9, "nearly all"),
+)
+"""Shares of the uncertainty about the ending that are gone, and how they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +62,20 @@ def findings(study: Study) -> tuple[Judged, ...]:
     """All findings, the gravest and surest first; none of games that were not played."""
     if not study.tally.games:
         return ()
-    return ranked(one for family in FAMILIES for one in family(study))
+    return ranked(at_home(study, one) for family in FAMILIES for one in family(study))
 
 
 def endings(study: Study) -> dict[int, int]:
-    """How often each ending came in games of doctrine, in the author's order; those that never came too."""
-    order = [*range(len(study.program.finishes)), -1]
-    return {end: study.tally.endings[end] for end in order if end >= 0 or study.tally.endings[end]}
+    """How often each ending came in games of doctrine, the most frequent first; those that never came last."""
+    counts = study.tally.endings
+    order = sorted([*range(len(study.program.finishes)), -1], key=lambda end: -counts[end])
+    return {end: counts[end] for end in order if end >= 0 or counts[end]}
 
 
 def causes(study: Study, ending: int) -> list[Cause]:
     """What most went with an ending, in all games of doctrine: what came far oftener with it than without."""
     total, ends = study.tally.usual, study.tally.endings[ending]
-    if not ends or ends == total:
+    if min(ends, total - ends) < FEW:
         return []
     came: dict[str, tuple[int, int]] = {}
     for (name, end), count in sorted(study.tally.beside.items()):
@@ -79,6 +94,8 @@ def causes(study: Study, ending: int) -> list[Cause]:
 def straws(study: Study, ending: int) -> list[tuple[str, str, float]]:
     """What was the last to move what the ending asks for: id, title, share of the games told in full."""
     told = study.retold.ends[ending]
+    if study.tally.endings[ending] < FEW:
+        return []
     rows = [(source, count) for (end, source), count in study.retold.straws.items() if end == ending and count]
     rows.sort(key=lambda row: (-row[1], row[0]))
     named = []
@@ -103,6 +120,54 @@ def middle_turn(study: Study) -> int:
         if left <= 0:
             return turn
     return 0
+
+
+def opening(study: Study) -> str:
+    """How many games were played, and by whom."""
+    games, usual = study.tally.games, study.tally.usual
+    played = f"{games} game{'s' if games != 1 else ''} with seed {study.seed}"
+    if usual == games:
+        return f"{played}, by doctrine alone"
+    return (
+        f"{played}, {usual} of them by doctrine alone; in the others some or all seats play at random, "
+        "or lean to restraint or to force"
+    )
+
+
+def counted(found: Sequence[Judged]) -> str:
+    """How many warnings and notes there are."""
+    graver = sum(one.finding.severity != "note" for one in found)
+    notes = len(found) - graver
+    return f"{graver} warning{'s' if graver != 1 else ''} and {notes} note{'s' if notes != 1 else ''}"
+
+
+def settling(study: Study) -> str:
+    """How the uncertainty about the ending goes, as one sentence; "" where nothing is known."""
+    known = {turn: size.value for turn, size in results.certainty(study).items()}
+    steps: dict[int, str] = {}
+    for least, words in STEPS:
+        turn = next((turn for turn, gone in known.items() if gone >= least), None)
+        if turn is not None:
+            steps[turn] = words  # the greatest of those that are passed by the same turn
+    if not known or not steps:
+        last = max(known, default=0)
+        return f"Before the orders of turn {last} the ending is still nearly as open as at the start" if known else ""
+    (first, much), *later = steps.items()
+    more = "".join(f", before those of turn {turn} {words}" for turn, words in later)
+    return f"Before the orders of turn {first} {much} of the uncertainty about the ending is gone{more}"
+
+
+def number_label(study: Study, number: Tunable) -> str:
+    """What a number is called for people: the title of what it belongs to, and which number of it."""
+    section, _, rest = number.name.partition(".")
+    id, _, which = rest.partition(".")
+    title = getattr(getattr(study.scenario, section)[id], "title", "") or id
+    return f"{title}: {which.replace('.', ' ')}".replace("_", " ")
+
+
+def said(message: str) -> str:
+    """A message on one safe line. Conditions in it are not shortened, since the cause may stand at their end."""
+    return visible(message, 2_000)
 
 
 def said_size(one: Judged) -> str:
@@ -188,4 +253,5 @@ def _rounded(value: float) -> float | None:
 
 def as_record(one: Judged) -> dict[str, Any]:
     """A finding as `whitecell check --json` gives it, with its part, size, interval and unit."""
-    return {**records([one.finding])[0], "id": one.part, **_interval(one.size), "unit": one.unit}
+    whole = {"message": said(one.finding.message), "hint": said(one.finding.hint)}
+    return {**records([one.finding])[0], **whole, "id": one.part, **_interval(one.size), "unit": one.unit}

@@ -8,15 +8,21 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 
+from game.analysis.playtest.homes import at_home
+from game.analysis.playtest.judged import judged
 from game.analysis.playtest.openers import by_itself, openers
 from game.analysis.playtest.page import as_html
-from game.analysis.playtest.report import as_json, findings
+from game.analysis.playtest.places import parts_of
+from game.analysis.playtest.report import FEW, as_json, causes, endings, findings, opening, said, straws
 from game.analysis.playtest.run import playtest
 from game.analysis.playtest.study import Study
+from game.analysis.stats import Interval
+from game.core.findings import Finding, Place
 from game.core.model.scenario import Scenario
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_files, load_path
@@ -156,3 +162,61 @@ def test_what_could_start_a_part_is_known() -> None:
     ]
     assert by_itself(study.program, parts["event.press_leak"])
     assert not by_itself(study.program, parts["event.convoy_sails"])
+
+
+def extended(folder: Path, changes: str) -> Study:
+    """A scenario of a few lines that extends the planted one, not yet played."""
+    copytree(SCENARIOS / "planted", folder / "planted")
+    (folder / "mine").mkdir()
+    text = f"format: 1\nid: mine\nextends: planted\ntitle: Mine\n{changes}"
+    (folder / "mine" / "scenario.yaml").write_text(text, encoding="utf-8")
+    loaded = load_path(folder / "mine")
+    assert loaded.scenario is not None, loaded.findings
+    program = compile_scenario(loaded.scenario)
+    return Study(loaded.scenario, program, 5, 1, parts_of(loaded.scenario, program))
+
+
+def homed(study: Study, part: str, *more: Place) -> Finding:
+    found = study.part(part)
+    assert found is not None
+    size = Interval(0.0, 0.0, 0.0)
+    one = judged("any", "note", "weak", part, "it never came", "", size, "", found.span, *more)
+    return at_home(study, one).finding
+
+
+def test_a_finding_of_a_scenario_that_extends_another_begins_in_its_own_file(tmp_path: Path) -> None:
+    study = extended(tmp_path, "endings:\n  ruin: {when: tension >= 90}\n")
+    own = homed(study, "ending.ruin")
+    assert (own.places[0].span.file, own.places[0].span.line) == (study.scenario.header.span.file, 6)
+    assert own.places[1].label == "inherited from planted" and own.message == "it never came"
+    other = homed(study, "event.bridge")
+    assert other.message == "it never came (inherited from planted)" and len(other.places) == 1
+    head = homed(study, "event.bridge", Place(study.scenario.header.span, "the title"))
+    assert head.places[0].label == "the title" and head.message == "it never came"
+
+
+def test_endings_come_by_their_share_and_rare_ones_are_not_explained() -> None:
+    study, _ = report(model("planted"), 120)
+    counts = list(endings(study).values())
+    assert counts == sorted(counts, reverse=True) and counts[-1] == 0
+    study.tally.endings[0] = FEW - 1
+    assert causes(study, 0) == straws(study, 0) == []
+
+
+def test_one_game_is_no_ground_to_judge_choices() -> None:
+    study, text = report(model("planted"), 1)
+    assert not {one["key"] for one in json.loads(text)["findings"]} & {"dominated-action", "useless-action"}
+    assert opening(study) == "1 game with seed 5, by doctrine alone"
+
+
+def test_the_course_of_a_number_ends_with_the_last_turn_and_stays_in_its_range() -> None:
+    study, _ = two_sides()
+    html = as_html(study, findings(study))
+    chart = re.search(r"<title>Lives lost</title>.*?</svg>", html)
+    assert chart and f">{study.program.turns + 1}<" not in chart[0] and ">-" not in chart[0]
+    assert "<title>Political capital, ARV</title>" in html and "<title>arva.capital</title>" not in html
+
+
+def test_conditions_are_told_whole() -> None:
+    condition = "tension >= 97 and " * 20 + "tension <= 3"
+    assert said(f"'{condition}' never held") == f"'{condition}' never held"

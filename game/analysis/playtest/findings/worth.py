@@ -20,7 +20,7 @@ from game.core.findings import Place
 from game.core.fixed import UNIT
 
 LEAST = 6
-"""Positions that a judgement needs."""
+"""Positions that a judgement needs, and games they must come from."""
 POINT = 1.0
 """Points of 100 that count: a choice must be worse by more to be called beaten."""
 OFTEN = 0.9
@@ -44,7 +44,7 @@ def find(study: Study) -> Iterator[Judged]:
     tests = len({(arm, rival) for board in boards.values() for _, arms in board for arm in arms for rival in arms})
     used: set[str] = set()
     for part in study.parts:
-        if part.kind == "action":
+        if part.kind == "action" and part.hits(study.tally):
             yield from _order(study, part, boards, tests)
         elif part.kind == "option" and part.parent not in used:
             used.add(part.parent)
@@ -58,6 +58,11 @@ def _boards(study: Study) -> dict[Arm, Board]:
         for arm in arms:
             boards.setdefault(arm, []).append((position, arms))
     return boards
+
+
+def _enough(board: Sequence[tuple[Position, dict[Arm, Played]]]) -> bool:
+    """Positions of one game are much alike: it takes several games too to judge a choice."""
+    return len({position.game for position, _ in board}) >= LEAST
 
 
 def worth(played: Played, seat: int) -> float | None:
@@ -115,7 +120,7 @@ def _order(study: Study, part: Part, boards: dict[Arm, Board], tests: int) -> It
     arms = [
         Arm("order", index) for index, order in enumerate(study.program.orders) if f"action.{order.action}" == part.id
     ]
-    open_arms = [arm for arm in arms if len(boards.get(arm, ())) >= LEAST]
+    open_arms = [arm for arm in arms if _enough(boards.get(arm, ()))]
     if not open_arms:
         return
     idle = [is_idle(boards[arm], arm) for arm in open_arms]
@@ -218,7 +223,7 @@ def _dilemma(study: Study, dilemma: str, boards: dict[Arm, Board], tests: int) -
     for number, option in enumerate(options):
         part = study.part(f"option.{name}.{option}")
         arms = [Arm("option", index, number) for index in asked]
-        open_arms = [arm for arm in arms if len(boards.get(arm, ())) >= LEAST]
+        open_arms = [arm for arm in arms if _enough(boards.get(arm, ()))]
         if part is None or not open_arms:
             return
         idle += _idle_options(boards, open_arms)
