@@ -104,8 +104,8 @@ def _course(study: Study) -> Text:
     text = Text()
     if turns:
         text.append("Length ", style="bold")
-        ends = f"{turns[0]} to {turns[-1]} turns" if len(turns) > 1 else f"{turns[0]} turns"
-        text.append(f"{ends}, half of the games at most {middle_turn(study)}\n")
+        half = f" to {turns[-1]} turns, half of the games at most {middle_turn(study)}" if len(turns) > 1 else " turns"
+        text.append(f"{turns[0]}{half}\n")
     settled = settling(study)
     if settled:
         text.append(f"{settled}.\n")

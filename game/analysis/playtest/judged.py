@@ -45,6 +45,11 @@ def judged(
     return Judged(Finding(key, severity, message, (Place(span), *more), hint, confidence), part, size, unit)
 
 
+def several(count: int, what: str) -> str:
+    """A count with its noun: "1 game", "2 games"."""
+    return f"{count} {what}{'s' if count != 1 else ''}"
+
+
 def ranked(found: Iterable[Judged]) -> tuple[Judged, ...]:
     """The gravest and surest first."""
     return tuple(sorted(found, key=lambda one: one.rank))

@@ -9,7 +9,7 @@ from typing import Any
 
 from game.analysis.playtest.findings import dead, meters, orders, results, texts, tuning, worth
 from game.analysis.playtest.homes import at_home
-from game.analysis.playtest.judged import Judged, ranked
+from game.analysis.playtest.judged import Judged, ranked, several
 from game.analysis.playtest.numbers import Tunable
 from game.analysis.playtest.study import Study
 from game.analysis.playtest.tally import BINS, Sum
@@ -125,7 +125,7 @@ def middle_turn(study: Study) -> int:
 def opening(study: Study) -> str:
     """How many games were played, and by whom."""
     games, usual = study.tally.games, study.tally.usual
-    played = f"{games} game{'s' if games != 1 else ''} with seed {study.seed}"
+    played = f"{several(games, 'game')} with seed {study.seed}"
     if usual == games:
         return f"{played}, by doctrine alone"
     return (
@@ -137,8 +137,7 @@ def opening(study: Study) -> str:
 def counted(found: Sequence[Judged]) -> str:
     """How many warnings and notes there are."""
     graver = sum(one.finding.severity != "note" for one in found)
-    notes = len(found) - graver
-    return f"{graver} warning{'s' if graver != 1 else ''} and {notes} note{'s' if notes != 1 else ''}"
+    return f"{several(graver, 'warning')} and {several(len(found) - graver, 'note')}"
 
 
 def settling(study: Study) -> str:

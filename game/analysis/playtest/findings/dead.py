@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import prod
 
 from game.analysis.playtest.conditions import range_of
-from game.analysis.playtest.judged import Judged, judged
+from game.analysis.playtest.judged import Judged, judged, several
 from game.analysis.playtest.openers import TABLES, by_itself, openers
 from game.analysis.playtest.places import Part
 from game.analysis.playtest.study import Study
@@ -99,7 +99,7 @@ def _never(study: Study, part: Part) -> Judged:
     games = study.tally.games
     reason, places = _why(study, part)
     severity: Severity = "note" if part.kind in ("rung", "agreement", "line") else "warning"
-    message = f"{WORDS[part.kind]} in {games} games: {part.title!r}"
+    message = f"{WORDS[part.kind]} in {several(games, 'game')}: {part.title!r}"
     hint = f"{reason}; {CURES[part.kind]}" if reason else CURES[part.kind]
     sure = "sure" if reason == UNSTARTED else confidence(study)
     return judged(
@@ -139,7 +139,7 @@ def _why(study: Study, part: Part) -> tuple[str, tuple[Place, ...]]:
 def _unopened(study: Study, part: Part) -> str:
     """What could have started it, and how often that came."""
     parts = [study.part(name) for name in openers(study.program, part)]
-    known = [f"{one.title!r} (came {one.hits(study.tally)} times)" for one in parts if one is not None]
+    known = [f"{one.title!r} (came {several(one.hits(study.tally), 'time')})" for one in parts if one is not None]
     if not known:
         return UNSTARTED
     more = f" and {len(known) - 2} more" if len(known) > 2 else ""

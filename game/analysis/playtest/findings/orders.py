@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.analysis.playtest.findings.dead import confidence
-from game.analysis.playtest.judged import Judged, judged
+from game.analysis.playtest.judged import Judged, judged, several
 from game.analysis.playtest.places import Part
 from game.analysis.playtest.study import Study
 from game.analysis.playtest.tally import Key
@@ -80,13 +80,13 @@ def _unused(study: Study, part: Part, orders: list[int]) -> Judged:
     allowed = [index for index in orders if index in study.looked.orders]
     size = share(0, games)
     if stopped:
-        key, what = "always-stopped", f"was ordered {stopped} times and came to nothing each time"
+        key, what = "always-stopped", f"was ordered {several(stopped, 'time')} and came to nothing each time"
         cure = "look at 'consent', 'excludes' and 'counters', or let it pay for those who must agree"
     elif allowed:
-        key, what = "never-ordered", f"was allowed but nobody ordered it in {games} games"
+        key, what = "never-ordered", f"was allowed but nobody ordered it in {several(games, 'game')}"
         cure = "raise what it serves in its doctrine, lower its cost, or take it out"
     else:
-        key, what = "never-allowed", f"could not be ordered at any time in {games} games"
+        key, what = "never-allowed", f"could not be ordered at any time in {several(games, 'game')}"
         cure = f"{_obstacle(study, orders)}; bring what it needs and costs within reach, or take it out"
     sure = confidence(study) if key != "never-ordered" else "weak"
     severity: Severity = "note" if key == "never-ordered" else "warning"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from game.analysis.playtest.judged import Judged, judged
+from game.analysis.playtest.judged import Judged, judged, several
 from game.analysis.playtest.places import Part
 from game.analysis.playtest.study import Study
 from game.analysis.stats import share
@@ -89,7 +89,7 @@ def _unread(study: Study, part: str, text: str, span: Span, whose: str) -> Judge
         "note",
         "likely" if games >= 20 else "weak",
         part,
-        f"nobody read the words {whose} in the {games} games that were told in full: {_short(text)!r}",
+        f"nobody read the words {whose} in the {several(games, 'game')} told in full: {_short(text)!r}",
         "let those who should read it see what it tells of ('visible_to'), or take the words out",
         share(0, games),
         "share of games told in full",
