@@ -92,4 +92,4 @@ def test_ctrl_c_reports_on_what_was_played(tmp_path: Path) -> None:
         if told:
             break
     assert "interrupted; this is what" in errors
-    assert "finding" in told and "Interrupted" in page.read_text(encoding="utf-8")
+    assert "warning" in told and "Interrupted" in page.read_text(encoding="utf-8")
