@@ -91,6 +91,7 @@ def add_agents(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help=(
             "who plays: random, novice, doctrine, skilled, expert, search (also search:500 rollouts, "
-            "search:1s a move), exec:COMMAND, or per seat: dprk=random,*=doctrine; seats that are not named are played by doctrine"
+            "search:1s a move), exec:COMMAND, or per seat: dprk=random,*=doctrine; "
+            "seats that are not named are played by doctrine"
         ),
     )
