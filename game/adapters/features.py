@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from game.agents.external.knowledge import DONE
 from game.core.codes import IN_FORCE, OFFERED, PENDING, RUNG
 from game.core.fixed import UNIT
 from game.core.model.deeds import INTENTS
@@ -18,8 +19,6 @@ from game.core.view import View
 
 Read = Callable[[View], float]
 Feature = tuple[str, Read]
-DONE_NAMES = ("action.", "option.", "event.", "line.")
-"""Histories that say what happened; the others serve the rules."""
 
 
 def features(program: Program, seat: int) -> tuple[Feature, ...]:
@@ -78,7 +77,7 @@ def _history(program: Program, seat: int) -> Iterator[Feature]:
     lens = program.lenses[seat]
     for slot in sorted({*lens.exact, *(slot for slot, _ in lens.sightings)}):
         info = program.slots[slot]
-        if info.kind == "history" and info.name.startswith(DONE_NAMES):
+        if info.kind == "history" and info.name.startswith(DONE):
             yield info.name, partial(_since, slot)
 
 

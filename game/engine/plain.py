@@ -11,7 +11,7 @@ from game.core.model.deeds import INTENTS
 from game.core.moves import AnswerMove, CancelMove, Move, OfferMove, OrderMove
 from game.core.program import Crisis, Deal, Demand, Program
 from game.core.state import State
-from game.engine.admit import admit
+from game.engine.admit import Admitted, admit
 from game.engine.legality import move_of
 from game.engine.observe import view_of
 from game.engine.playing import BACKED_DOWN, CALMED, OPENED, RAN_OUT, Finished, Happened, Plan, Policy, Trace
@@ -23,17 +23,21 @@ from game.engine.world import World
 
 def plan_of(program: Program, state: State, seat: int, moves: Sequence[Move]) -> Plan:
     """The plan of a seat's moves at a decision point; what is refused is left out."""
-    admitted = admit(World(program, state), moves)
-    mine = {index for index in program.seats[seat].orders}
+    return plan_from(program, admit(World(program, state), moves), seat)
+
+
+def plan_from(program: Program, admitted: Admitted, seat: int) -> Plan:
+    """What one seat does of all that was admitted."""
+    mine = set(program.seats[seat].orders)
     return Plan(
-        orders=tuple(
+        tuple(
             (index, INTENTS.index(intent) + 1 if intent else 0) for index, intent in admitted.orders if index in mine
         ),
-        answers=tuple(sorted(admitted.answers.items())),
-        replies=tuple(sorted(admitted.replies.items())),
-        offers=tuple(admitted.offers),
-        cancels=tuple(admitted.cancels),
-        step=admitted.steps.get(seat, -1),
+        tuple(sorted((q, option) for q, option in admitted.answers.items() if program.questions[q].actor == seat)),
+        tuple(sorted((deal, yes) for deal, yes in admitted.replies.items() if program.deals[deal].partner == seat)),
+        tuple(deal for deal in admitted.offers if program.deals[deal].actor == seat),
+        tuple(index for index in admitted.cancels if index in mine),
+        admitted.steps.get(seat, -1),
     )
 
 

@@ -124,14 +124,20 @@ class StepResult:
 
 def start(program: Program, seed: int, game: int = 0) -> StepResult:
     """The first decision point of a game. `seed` and `game` (a number in a series) key all its luck."""
-    slots = [info.start for info in program.slots]
-    slots[TURN], slots[TURN_HOURS], slots[ENDING], slots[EXCHANGE] = 1, program.turn_hours, -1, -1
+    slots = first_slots(program)
     for (seat, slot), report in program.reports.items():
         info = program.slots[slot]
         slots[report.low], slots[report.high] = report_of(program, seed, game, seat, slot, info.width, info.start)
     world = World(program, State(tuple(slots), (), seed, game))
     _open(world)
     return _result(world)
+
+
+def first_slots(program: Program) -> list[int]:
+    """The slots before the first turn, but for the seats' first reports."""
+    slots = [info.start for info in program.slots]
+    slots[TURN], slots[TURN_HOURS], slots[ENDING], slots[EXCHANGE] = 1, program.turn_hours, -1, -1
+    return slots
 
 
 def step(program: Program, state: State, moves: Iterable[Move] = ()) -> StepResult:

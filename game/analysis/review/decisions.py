@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from game.analysis.review.options import Decision, decisions_of
-from game.core.model.deeds import INTENTS
 from game.core.moves import AdjustMove, InjectMove, RulingMove
 from game.core.program import Program
 from game.core.state import State
-from game.engine.admit import Admitted, admit
+from game.engine.admit import admit
 from game.engine.observe import view_of
+from game.engine.plain import plan_from
 from game.engine.playing import Plan
 from game.engine.world import World
 from game.session.table import Round
@@ -59,7 +59,7 @@ def _point(program: Program, index: int, state: State, after: Round) -> Point | 
     admitted = admit(World(program, state), after.moves)
     if admitted.only_control or state.over:
         return None
-    plans = {seat: _plan(program, admitted, seat) for seat in range(len(program.seats))}
+    plans = {seat: plan_from(program, admitted, seat) for seat in range(len(program.seats))}
     sittings = []
     for seat, plan in plans.items():
         view = view_of(program, state, seat)
@@ -69,18 +69,3 @@ def _point(program: Program, index: int, state: State, after: Round) -> Point | 
                 sittings.append(Sitting(index, seat, plan, found))
     ruled = any(isinstance(move, CONTROL) for move in after.moves)
     return Point(index, state, plans, ruled, tuple(sittings))
-
-
-def _plan(program: Program, admitted: Admitted, seat: int) -> Plan:
-    """What one seat did of all that was admitted."""
-    mine = set(program.seats[seat].orders)
-    return Plan(
-        tuple(
-            (index, INTENTS.index(intent) + 1 if intent else 0) for index, intent in admitted.orders if index in mine
-        ),
-        tuple(sorted((q, option) for q, option in admitted.answers.items() if program.questions[q].actor == seat)),
-        tuple(sorted((deal, yes) for deal, yes in admitted.replies.items() if program.deals[deal].partner == seat)),
-        tuple(deal for deal in admitted.offers if program.deals[deal].actor == seat),
-        tuple(index for index in admitted.cancels if index in mine),
-        admitted.steps.get(seat, -1),
-    )

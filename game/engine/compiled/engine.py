@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from game.core import luck
-from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, OFFERED, OVER, STEP, TURN, TURN_HOURS
+from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, OFFERED, OVER, STEP, TURN
 from game.core.program import Program
 from game.core.state import Pending, State
 from game.engine.compiled.blocks import Use
@@ -25,6 +25,7 @@ from game.engine.compiled.source import write_source
 from game.engine.heeded import heeded
 from game.engine.playing import Finished, Plan, Policy, Trace
 from game.engine.policies import AGENT_STAGE
+from game.engine.reference import first_slots
 
 WHOLE = Use()
 NOTHING: tuple[int, ...] = ()
@@ -63,13 +64,8 @@ class CompiledEngine:
         self._partners = [deal.partner for deal in program.deals]
         machine.live = heeded(program)
         self._kept = None if use.read is not None else kept_at_random(program, slots_read(source.text))
-        self._first = self._opening()
-
-    def _opening(self) -> tuple[int, ...]:
+        self._first = (*first_slots(program), *[0] * len(self._reports))
         """The slots before the first turn; reports are worked out when they are read."""
-        slots = [info.start for info in self.program.slots] + [0] * len(self._reports)
-        slots[TURN], slots[TURN_HOURS], slots[ENDING], slots[EXCHANGE] = 1, self.program.turn_hours, -1, -1
-        return tuple(slots)
 
     @cached_property
     def _tracing(self) -> CompiledEngine:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.core.codes import ENDING, EXCHANGE, TURN, TURN_HOURS
 from game.core.luck import stable_id
 from game.core.program import Program, SlotInfo
 from game.engine.kernel import layout as at
@@ -15,6 +14,7 @@ from game.engine.kernel.build_dialogue import build_dialogue
 from game.engine.kernel.build_seats import build_seats
 from game.engine.kernel.needed import needed_slots
 from game.engine.lensed import middles
+from game.engine.reference import first_slots
 
 MOST_TURNS = at.HISTORY_TOP
 
@@ -118,8 +118,7 @@ def _world(build: Build, caps: dict[int, int]) -> list[int]:
 
 def _start(build: Build, histories: tuple[int, ...]) -> list[int]:
     program = build.program
-    slots = [info.start for info in program.slots]
-    slots[TURN], slots[TURN_HOURS], slots[ENDING], slots[EXCHANGE] = 1, program.turn_hours, -1, -1
+    slots = first_slots(program)
     for report in program.reports.values():
         slots[report.low] = slots[report.high] = at.UNKNOWN
     for slot in histories:
