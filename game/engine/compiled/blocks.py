@@ -1,8 +1,8 @@
 """Blocks of primitives as Python source that writes into the machine's ledger.
 
 In the source, `k` is the key of the stage, `A` collects what is added to slots without soft caps and `T` names them;
-`R`, `F` and `TC` do so for the rises and falls (as positive numbers) of slots with one; `MK` are marks, `O` what is
-opened, `L` what is put off, `X` the highest rung, the first ending and the shortest turn.
+`R`, `F` and `TC` do so for the rises and falls (as positive numbers) of slots with one; `W` is what slots shall hold,
+`MK` are marks, `O` what is opened, `L` what is put off, `X` the highest rung, the first ending and the shortest turn.
 """
 
 from __future__ import annotations
@@ -110,8 +110,30 @@ class Blocks:
         rungs = [item.rung for item in items if isinstance(item, Climb)]
         if rungs:
             self.climb(max(rungs))
-        for item in items:
-            self._one(item, cause)
+        for puts, found in groupby(items, key=lambda item: isinstance(item, Put)):
+            if puts:
+                self.wants([self._wanted(item, cause) for item in found if isinstance(item, Put) and self._read(item)])
+            else:
+                for item in found:
+                    self._one(item, cause)
+
+    def wants(self, wanted: list[str]) -> None:
+        """Slots shall hold values; Python makes one constant of all that are known here."""
+        if len(wanted) == 1:
+            self.out(f"W.append({wanted[0]})")
+        elif wanted:
+            self.out(f"W.extend(({','.join(wanted)}))")
+
+    def _read(self, item: Put) -> bool:
+        return self.program.slots[item.slot].kind != "report" or self.counts(item.slot)
+
+    def _wanted(self, item: Put, cause: Cause) -> str:
+        info, value = self.program.slots[item.slot], item.value
+        if isinstance(value, Const):
+            worth = str(min(max(value.value, info.low), info.high))
+        else:
+            worth = f"min(max({number(value)},{info.low}),{info.high})"
+        return f"({item.slot},{cause.rank},{worth})"
 
     def marks(self, slots: Iterable[int]) -> None:
         """Mark histories at the end of the phase."""
@@ -174,14 +196,6 @@ class Blocks:
     def _one(self, item: AnyPrimitive, cause: Cause) -> None:
         out = self.out
         match item:
-            case Put(slot=slot) if self.program.slots[slot].kind == "report" and not self.counts(slot):
-                pass
-            case Put(slot=slot, value=worth):
-                info = self.program.slots[slot]
-                if isinstance(worth, Const):
-                    out(f"put({slot},{min(max(worth.value, info.low), info.high)},{cause.rank})")
-                else:
-                    out(f"put({slot},min(max({number(worth)},{info.low}),{info.high}),{cause.rank})")
             case Later(hours=hours, block=block):
                 out(f"L.append((S[{CLOCK}]+{hours},{block},{cause.source},{cause.seen},{cause.given}))")
             case Sometimes():

@@ -210,9 +210,9 @@ class Deeds:
                         out(f"A[{slot}]-={cost.value};T.append({slot})")
             if order.takes:
                 rank = self.blocks.ranks[deed.source]
-                out(f"put({order.running},S[{CLOCK}]+{order.takes},{rank})")
+                out(f"W.append(({order.running},{rank},S[{CLOCK}]+{order.takes}))")
                 if order.meant >= 0:
-                    out(f"put({order.meant},i,{rank})")
+                    out(f"W.append(({order.meant},{rank},i))")
             else:
                 self._worn(order)
             out.returns()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from game.core import luck
@@ -24,6 +24,9 @@ MASKS = [tuple((1 << LAST - turn + back + 1) - 1 for back in range(LAST + 2)) fo
 """By turn: what `WM` holds then."""
 NOTHING = [-1, -1, 0]
 Queued = tuple[int, int, int, int, int]
+Wanted = tuple[int, int, int]
+"""A slot, the rank of who would set it among rivals, what it shall hold."""
+NONE_WANTED: dict[int, int] = {}
 WORSE_OF = (0, *(1 + INTENTS.index(WORSE[intent]) for intent in INTENTS))
 IS_HOSTILE = (False, *(intent in HOSTILE for intent in INTENTS))
 IS_FRIENDLY = (False, *(intent in FRIENDLY for intent in INTENTS))
@@ -34,7 +37,7 @@ class Ledger:
 
     Names are short because generated source uses them in every line: `S` slots (histories unshifted, behind them the
     middles of reports), `Q` the queue, `A` `T` amounts and touched slots, `R` `F` `TC` rises, falls and touched slots
-    with a soft cap, `P` rival values, `O` opened, `MK` marks, `RQ` intents to be read, `L` put off, `DR` dropped, `X`
+    with a soft cap, `W` values wanted, `O` opened, `MK` marks, `RQ` intents to be read, `L` put off, `DR` dropped, `X`
     rung, ending and hours.
     """
 
@@ -47,7 +50,7 @@ class Ledger:
         self.A, self.R, self.F = [0] * len(infos), [0] * len(infos), [0] * len(infos)
         self.T: list[int] = []
         self.TC: list[int] = []
-        self.P: dict[int, list[tuple[int, int]]] = {}
+        self.W: list[Wanted] = []
         self.O: dict[int, int] = {}
         self.MK: list[int] = []
         self.RQ: list[tuple[Readers, int]] = []
@@ -57,7 +60,11 @@ class Ledger:
         self.WM = [0] * (LAST + 2)
         self.seed = self.game = self.key0 = self.key = 0
         self.LO, self.HI = [info.low for info in infos], [info.high for info in infos]
-        self._caps = [(info.low, info.high, info.rise_cap, info.fall_cap) for info in infos]
+        self._caps = [
+            (info.low, info.high, info.high - info.rise_cap, info.rise_cap, info.low + info.fall_cap, info.fall_cap)
+            for info in infos
+        ]
+        """Range of a slot; above what a rise shrinks, and by how much room; below what a fall does, and by how much."""
         self._fire = {happening.fired: index for index, happening in enumerate(program.happenings)}
         self.fired: set[int] = set()
         """Events that are to happen in the next round of reactions."""
@@ -67,7 +74,8 @@ class Ledger:
             luck.stable_id("report", program.seats[seat].id, infos[slot].name) ^ luck.REPORT << 56
             for (seat, slot), _ in self._reports
         ]
-        self._report_at = {report.low: index for index, (_, report) in enumerate(self._reports)}
+        believed = blocks.believed if blocks.use.read is None else ()
+        self._report_at = {self._reports[index][1].low: index for index in believed}
         self._rivals = self._rival_names()
         self.told: dict[int, tuple[int, int, int] | None] = {}
         """Reports renewed since the state was taken over: what was true, how wide, when; their ends are worked out only
@@ -89,10 +97,9 @@ class Ledger:
     def namespace(self) -> dict[str, Any]:
         """What generated source may name."""
         lists = {
-            name: getattr(self, name) for name in ("S", "A", "R", "F", "T", "TC", "P", "O", "MK", "RQ", "L", "DR", "X")
+            name: getattr(self, name) for name in ("S", "A", "R", "F", "T", "TC", "W", "O", "MK", "RQ", "L", "DR", "X")
         }
         calls: dict[str, Callable[..., Any]] = {
-            "put": self.put,
             "add": self.add,
             "collect": self.collect,
             "weigh": self.weigh,
@@ -125,11 +132,7 @@ class Ledger:
 
     def put(self, slot: int, worth: int, rank: int) -> None:
         """A slot shall have a value."""
-        rivals = self.P.get(slot)
-        if rivals is None:
-            self.P[slot] = [(rank, worth)]
-        else:
-            rivals.append((rank, worth))
+        self.W.append((slot, rank, worth))
 
     def add(self, slot: int, amount: int) -> None:
         """A number shall rise or fall."""
@@ -145,9 +148,7 @@ class Ledger:
 
     def readings(self, key: int) -> None:
         """Readers take public intents as they are meant, or one shade worse; all of a phase are drawn at once."""
-        if not self.RQ:
-            return
-        S, A, T, P = self.S, self.A, self.T, self.P
+        S, A, T, W = self.S, self.A, self.T, self.W
         lanes = count = 0
         for row, _ in self.RQ:
             lanes |= row.lanes << 128 * count
@@ -157,10 +158,7 @@ class Ledger:
             worse = WORSE_OF[intent]
             for slight, credit, reading, suspicion, rank in row.readers:
                 found = worse if (next(bits) >> 32) * CERTAIN >> 32 < suspicion + S[slight] // 20 else intent
-                if reading in P:
-                    P[reading].append((rank, found))
-                else:
-                    P[reading] = [(rank, found)]
+                W.append((reading, rank, found))
                 if IS_HOSTILE[found]:
                     A[slight] += READ_AS
                     T.append(slight)
@@ -219,13 +217,13 @@ class Ledger:
 
     def weigh(self, index: int, slot: int, width: int, rank: int) -> None:
         """Renew a report that an effect may have set in this phase: see `perform._collect`."""
-        report, P = self._reports[index][1], self.P
+        ends = ends_of(self._reports[index][1])
         low, high = self.ends(index, self.S[slot], width)
-        held = P.get(report.low)
-        if held and P[report.high][0][1] - held[0][1] <= high - low:
+        held = {place: worth for place, _, worth in reversed(self.W) if place in ends}  # the first of each
+        if ends[0] in held and held[ends[1]] - held[ends[0]] <= high - low:
             return
-        for place, worth in zip(ends_of(report), (low, high, self.S[TURN]), strict=True):
-            P[place] = [(rank, worth)]
+        self.W[:] = [item for item in self.W if item[0] not in ends]
+        self.W += [(place, rank, worth) for place, worth in zip(ends, (low, high, self.S[TURN]), strict=True)]
 
     def ends(self, index: int, worth: int, width: int) -> tuple[int, int]:
         """As `reports.report_of`."""
@@ -257,11 +255,13 @@ class Ledger:
 
     def close(self, key: int) -> None:
         """Apply the ledger, as `World.close_phase` does."""
-        self.readings(key)
+        if self.RQ:
+            self.readings(key)
+        wanted = self._settled(key) if self.W else NONE_WANTED
         if self.TC:
-            self._close_capped()
-        if self.P:
-            self._close_rivals(key)
+            self._close_capped(wanted)
+        if wanted:
+            self._close_wanted(wanted)
         if self.T:
             self._close_amounts()
         if self._collected or self.O:
@@ -308,44 +308,57 @@ class Ledger:
             S[ENDING] = ending
         self.X[:] = NOTHING
 
-    def _close_capped(self) -> None:
+    def _close_capped(self, wanted: Mapping[int, int]) -> None:
         """Rises and falls apart, each shrunk by the room from the value before the phase; then as any other."""
-        S, R, F, P, caps = self.S, self.R, self.F, self.P, self._caps
+        S, R, F, caps = self.S, self.R, self.F, self._caps
         for slot in self.TC:
-            up, down = R[slot], F[slot]
-            if up:
-                R[slot] = 0
-            elif not down:
-                continue
-            F[slot] = 0
             now = S[slot]
-            low, high, rise, fall = caps[slot]
-            if high - now < rise:
-                up = up * ((high - now) * CERTAIN // rise) // CERTAIN
-            if now - low < fall:
-                down = down * ((now - low) * CERTAIN // fall) // CERTAIN
-            if P and slot in P:
-                self.A[slot] += up - down
-                self.T.append(slot)
-                continue
-            now += up - down
-            S[slot] = low if now < low else high if now > high else now
+            low, high, steep, rise, flat, fall = caps[slot]
+            # Touched slots come up several times; the first time settles all.
+            if up := R[slot]:
+                R[slot] = 0
+                if now > steep:
+                    up = up * ((high - now) * CERTAIN // rise) // CERTAIN
+            if down := F[slot]:
+                F[slot] = 0
+                if now < flat:
+                    down = down * ((now - low) * CERTAIN // fall) // CERTAIN
+                up -= down
+            if up:
+                if slot in wanted:
+                    self.A[slot] += up
+                    self.T.append(slot)
+                    continue
+                now += up
+                S[slot] = low if now < low else high if now > high else now
         self.TC.clear()
 
-    def _close_rivals(self, key: int) -> None:
+    def _settled(self, key: int) -> dict[int, int]:
+        """What slots shall hold; where rivals want different values, luck decides among all of them."""
+        found: dict[int, int] = {}
+        rivals: dict[int, list[tuple[int, int]]] = {}
+        for slot, _, worth in self.W:
+            if found.setdefault(slot, worth) != worth:
+                rivals[slot] = []
+        if rivals:
+            for slot, rank, worth in self.W:
+                if slot in rivals:
+                    rivals[slot].append((rank, worth))
+            for slot, those in rivals.items():
+                those.sort()
+                found[slot] = those[luck.below(luck.mix(key ^ self._rivals[slot]), len(those))][1]
+        self.W.clear()
+        return found
+
+    def _close_wanted(self, wanted: Mapping[int, int]) -> None:
         S = self.S
-        for slot, rivals in self.P.items():
-            worth = rivals[0][1]
-            if len(rivals) > 1 and {other for _, other in rivals} != {worth}:
-                rivals.sort()
-                worth = rivals[luck.below(luck.mix(key ^ self._rivals[slot]), len(rivals))][1]
+        for slot, worth in wanted.items():
             S[slot] = worth
-        if self.blocks.believed:
-            for index in [self._report_at[slot] for slot in self.P if slot in self._report_at]:
+        if self._report_at:
+            for index in [self._report_at[slot] for slot in wanted if slot in self._report_at]:
                 report = self._reports[index][1]
                 self.told[index] = None
                 S[self._middles[index]] = (S[report.low] + S[report.high]) // 2
-        self.P.clear()
 
     def _close_queue(self) -> None:
         kept = [item for item in self.Q if item[1] not in self.DR] if self.DR else self.Q

@@ -383,7 +383,8 @@ class Machine(Ledger):
                 intent = S[meant] if meant >= 0 else 0
                 self._set_aside(index, 0, 0)
                 self._carry_out[index](key, intent)
-        self.readings(key)
+        if self.RQ:
+            self.readings(key)
         # Memories pale at once, not by the ledger: nothing reads them any more in this phase.
         for run in self._memories:
             S[run] = [worth * FADE // CERTAIN for worth in S[run]]
