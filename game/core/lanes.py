@@ -20,13 +20,16 @@ class _Row(NamedTuple):
     ones: int
     mask: int
     golden: int
+    upper: int
     unpack: Callable[[bytes], tuple[int, ...]]
+    unpack_upper: Callable[[bytes], tuple[int, ...]]
 
 
 @cache
 def _row(count: int) -> _Row:
     ones = sum(1 << 128 * lane for lane in range(count))
-    return _Row(ones, MASK * ones, GOLDEN * ones, Struct(f"<{2 * count}Q").unpack)
+    whole, upper = Struct("<" + count * "Q8x"), Struct("<" + count * "4xI8x")
+    return _Row(ones, MASK * ones, GOLDEN * ones, (MASK >> 32) * ones, whole.unpack, upper.unpack)
 
 
 def lay(stables: Iterable[int]) -> int:
@@ -36,11 +39,16 @@ def lay(stables: Iterable[int]) -> int:
 
 def mix_lanes(lanes: int, count: int, key: int = 0) -> tuple[int, ...]:
     """`mix(key ^ stable)` for every number of a row of `count`."""
-    ones, mask, golden, unpack = _row(count)
+    row = _row(count)
+    return row.unpack(_mixed(lanes, row, key).to_bytes(16 * count, "little"))
+
+
+def _mixed(lanes: int, row: _Row, key: int) -> int:
+    ones, mask, golden = row[:3]
     x = (lanes ^ key * ones) + golden & mask
     x = (x ^ x >> 30 & mask) * 0xBF58476D1CE4E5B9 & mask
     x = (x ^ x >> 27 & mask) * 0x94D049BB133111EB & mask
-    return unpack((x ^ x >> 31 & mask).to_bytes(16 * count, "little"))[::2]
+    return x ^ x >> 31  # what spills over stands where nobody reads
 
 
 class Lanes:
@@ -48,7 +56,14 @@ class Lanes:
 
     def __init__(self, stables: Sequence[int]) -> None:
         self._count, self._lanes = len(stables), lay(stables)
+        self._row = _row(self._count)
 
     def draw(self, key: int) -> tuple[int, ...]:
         """`mix(key ^ stable)` for every stable number of the row."""
         return mix_lanes(self._lanes, self._count, key)
+
+    def draw_below(self, key: int, n: int) -> tuple[int, ...]:
+        """`below` of the same numbers: each in 0..n-1."""
+        row = self._row
+        x = (_mixed(self._lanes, row, key) >> 32 & row.upper) * n
+        return row.unpack_upper(x.to_bytes(16 * self._count, "little"))

@@ -2,9 +2,8 @@
 
 `may3()`: may order 3 be given, for itself; `left7(p)`: can deed 7 still be paid after `p`, what is spent already by
 slot; `spend7(p)`: it is; `option7()`: does what an answer needs hold; `deal2(p)`: may agreement 2 be proposed. For the
-doctrine: `odds7()` the chance of success as its actor sees it, `drives1()` which of a seat's drives are felt, as bits,
-`tension1()` what the seat takes it to be. Costs are paid on the truth: `costs7()` and `dealcosts2()` give slots and
-prices.
+doctrine: `odds7()` the chance of success as its actor sees it, and what `wishes` has. Costs are paid on the truth:
+`costs7()` and `dealcosts2()` give slots and prices.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from game.core.expr import Expr
 from game.core.fixed import CERTAIN
 from game.core.program import Deal, Deed, Order, Program
 from game.engine.compiled.expressions import every, number, test
+from game.engine.compiled.wishes import Wishes
 from game.engine.compiled.writer import Writer
 from game.engine.lensed import Lensed
 
@@ -45,15 +45,8 @@ class Choices:
                 self._odds(deed, lens)
         for index, deal in enumerate(program.deals):
             self._deal(index, deal)
-        for seat, temper in enumerate(program.doctrine.tempers):
-            self.minds.function(f"drives{seat}()")
-            felt = (
-                f"({1 << bit} if {test(self.lenses[seat](when))} else 0)"
-                for bit, (when, _, _) in enumerate(temper.drives)
-            )
-            self.minds(f"return {'|'.join(felt) or '0'}")
-            self.minds.function(f"tension{seat}()")
-            self.minds(f"return {number(self.lenses[seat].slot(program.tension))}")
+        for seat in range(len(program.seats)):
+            Wishes(program, seat, self.lenses[seat], self.minds).write()
 
     def _order(self, index: int, order: Order) -> None:
         """As `legality.order_refusal`, but for the end of the game."""

@@ -16,10 +16,11 @@ from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, OFFERED, OVER, S
 from game.core.program import Program
 from game.core.state import Pending, State
 from game.engine.compiled.blocks import Use
+from game.engine.compiled.doctrine import Doctrine
 from game.engine.compiled.expressions import LAST
 from game.engine.compiled.ledger import Queued
 from game.engine.compiled.machine import Given, Machine
-from game.engine.compiled.minds import Chance, Crowd, Doctrine
+from game.engine.compiled.minds import Chance, Crowd
 from game.engine.compiled.reading import kept_at_random, slots_read
 from game.engine.compiled.source import write_source
 from game.engine.heeded import heeded
