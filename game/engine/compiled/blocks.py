@@ -32,7 +32,7 @@ from game.core.primitives import (
 )
 from game.core.program import Program, Report
 from game.engine.compiled.expressions import number, test
-from game.engine.compiled.writer import Writer, drawn, share
+from game.engine.compiled.writer import Writer, luckier, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class Blocks:
             return
         if item.chance < CERTAIN:
             self.out.mixed(item.stable, luck.CHANCE)
-            self.out(f"if {drawn(CERTAIN)}<{item.chance}:")
+            self.out(f"if {luckier(item.chance, CERTAIN)}:")
             self.out.depth += 1
         self.write(item.block, cause)
         if item.chance < CERTAIN:

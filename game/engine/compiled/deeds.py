@@ -17,7 +17,7 @@ from game.core.primitives import Mark
 from game.core.program import Deed, Order, Program, Result
 from game.engine.compiled.blocks import Blocks, Use
 from game.engine.compiled.expressions import number, test
-from game.engine.compiled.writer import Writer, drawn
+from game.engine.compiled.writer import Writer, bound, drawn
 from game.engine.memory import CREDIT, concerns
 
 Reader = tuple[int, int, int, int, int]
@@ -83,12 +83,13 @@ class Deeds:
             self._result(deed, possible[0], factor)
         else:
             self.out.mixed(deed.stable, luck.OUTCOME)
-            self.out(f"l={drawn(sum(weights))}")
+            self.out("x^=x>>31")
             below, left = 0, len(possible)
             for index in possible:
                 below += weights[index]
                 left -= 1
-                self._branch(f"l<{below}" if left else "", index == possible[0], deed, index, factor)
+                part = f"x<{bound(below, sum(weights))}" if left else ""
+                self._branch(part, index == possible[0], deed, index, factor)
 
     def _branch(self, condition: str, first: bool, deed: Deed, index: int, factor: str) -> None:
         self.out(f"{'if' if first else 'elif' if condition else 'else'}{' ' if condition else ''}{condition}:")
@@ -105,6 +106,9 @@ class Deeds:
             out(f"if {test(deed.fails_if)}: c=0")
         shares = [0 if result.name == "success" else result.weight for result in deed.results]
         whole = sum(shares) or 1
+        if [result.name == "success" for result in deed.results] == [True, False] and shares[1]:
+            self._success_or_not(deed, factor)
+            return
         for index, result in enumerate(deed.results):
             own = "c" if result.name == "success" else f"({CERTAIN}-c)*{shares[index]}//{whole}"
             out(f"v{index}={own}")
@@ -121,13 +125,21 @@ class Deeds:
             below = "+".join(f"v{n}" for n in range(index + 1))
             self._branch(f"l<{below}" if index < last else "", index == 0, deed, index, factor)
 
+    def _success_or_not(self, deed: Deed, factor: str) -> None:
+        """The usual case, with nothing to share: `c` of all draws are the success, which stands first."""
+        self.out.mixed(deed.stable, luck.OUTCOME)
+        self._branch(f"{drawn(str(CERTAIN))}<c", True, deed, 0, factor)
+        self._branch("", False, deed, 1, factor)
+
     def odds(self, deed: Deed, lines: list[str]) -> None:
         """Put the chance of success into `c`."""
         out = self.out
         out(f"c={deed.odds}")
         for line, condition in zip(deed.lines, lines, strict=True):
             out(f"if {condition}: c+={line.by}")
-        if deed.lines:
+        least = sum(min(line.by, 0) for line in deed.lines) + (deed.odds or 0)
+        most = sum(max(line.by, 0) for line in deed.lines) + (deed.odds or 0)
+        if least < 0 or most > CERTAIN:
             out(f"c=0 if c<0 else {CERTAIN} if c>{CERTAIN} else c")
 
     def _result(self, deed: Deed, index: int, factor: str) -> None:

@@ -6,13 +6,21 @@ covers this turn and the n before it; `SH[0]` is how far a history is shifted no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.core.expr import Arith, AtLeast, Compare, Const, Expr, Marks, Neither, OneOf, Scaled, Since, Slot, Within
 from game.core.fixed import UNIT
 
 LAST = 61
 """A mark of turn t is bit LAST - t. A game has at most 60 turns, so that histories stay below 2^62."""
+
+WHOLE: dict[str, Callable[[int], int]] = {
+    ">=": lambda thousandths: -(-thousandths // UNIT),
+    "<": lambda thousandths: -(-thousandths // UNIT),
+    "<=": lambda thousandths: thousandths // UNIT,
+    ">": lambda thousandths: thousandths // UNIT,
+}
+"""Bounds of a whole number of units, as a bound of the number."""
 
 
 def number(expr: Expr) -> str:
@@ -37,6 +45,8 @@ def number(expr: Expr) -> str:
 def test(expr: Expr) -> str:
     """Source that is true where the expression is not 0."""
     match expr:
+        case Compare(op, Scaled(index), Const(value)) if op in WHOLE:
+            return f"S[{index}]{op}{WHOLE[op](value)}"
         case Compare(op, left, right):
             return f"{number(left)}{op}{number(right)}"
         case AtLeast(count, items):

@@ -6,8 +6,8 @@ business: a machine takes what seats do, allowed already.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from game.core import luck
@@ -49,15 +49,17 @@ from game.engine.playing import BACKED_DOWN, CALMED, RAN_OUT, Plan
 from game.engine.reference import ROUNDS
 
 
-@dataclass(slots=True)
 class Given:
     """What all seats do at a decision point."""
 
-    orders: Orders = field(default_factory=list)
-    answers: dict[int, int] = field(default_factory=dict)
-    replies: dict[int, int] = field(default_factory=dict)
-    offers: list[int] = field(default_factory=list)
-    cancels: list[int] = field(default_factory=list)
+    __slots__ = ("answers", "cancels", "offers", "orders", "replies")
+
+    def __init__(self) -> None:
+        self.orders: Orders = []
+        self.answers: dict[int, int] = {}
+        self.replies: dict[int, int] = {}
+        self.offers: list[int] = []
+        self.cancels: list[int] = []
 
     def add(self, plan: Plan) -> None:
         """What one seat does by plan."""
@@ -315,17 +317,22 @@ class Machine(Ledger):
         """Rounds of events: those that were fired, and in phase `react` those that happen by themselves."""
         S = self.S
         for _ in range(ROUNDS):
-            batch = [index for index in self.fired if S[self.program.happenings[index].fired] and self._may_fire(index)]
+            batch: set[int] = set()
+            if self.fired:
+                batch.update(
+                    index for index in self.fired if S[self.program.happenings[index].fired] and self._may_fire(index)
+                )
             if phase == "react":
-                batch += [index for index in self._events["react"](key) if index not in batch]
+                batch.update(self._events["react"](key))
             if not batch:
                 break
             for index in sorted(batch):
                 self._happen(index, key)
             self.close(key)
-        for index in self.fired:
-            S[self.program.happenings[index].fired] = 0
-        self.fired.clear()
+        if self.fired:
+            for index in self.fired:
+                S[self.program.happenings[index].fired] = 0
+            self.fired.clear()
 
     def _may_fire(self, index: int) -> bool:
         happening = self.program.happenings[index]
@@ -374,10 +381,10 @@ class Machine(Ledger):
         self._processes()
         now = S[CLOCK]
         if self.Q and self.Q[0][0] <= now:
-            due = [item for item in self.Q if item[0] <= now]
-            self.Q = self.Q[len(due) :]
-            for _, block, source, seen, factor in due:
+            due = bisect_left(self.Q, (now + 1,))
+            for _, block, source, seen, factor in self.Q[:due]:
                 self.run(block, key, source, seen, factor)
+            self.Q = self.Q[due:]
         for index, running, meant in self._running:
             if 0 < S[running] <= now:
                 intent = S[meant] if meant >= 0 else 0

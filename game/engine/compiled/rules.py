@@ -11,7 +11,7 @@ from game.core.primitives import Later
 from game.core.program import Drift, Goal, Happening, Program
 from game.engine.compiled.blocks import Blocks, Cause
 from game.engine.compiled.expressions import number, test
-from game.engine.compiled.writer import Writer, drawn
+from game.engine.compiled.writer import Writer, luckier
 
 
 class Rules:
@@ -85,7 +85,7 @@ class Rules:
         out.depth += 1
         if happening.chance < CERTAIN:
             out.mixed(deed.stable, luck.CHANCE)
-            out(f"if {drawn(CERTAIN)}<{happening.chance}: found.append({index})")
+            out(f"if {luckier(happening.chance, CERTAIN)}: found.append({index})")
         else:
             out(f"found.append({index})")
         out.depth -= 1

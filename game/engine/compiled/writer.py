@@ -28,7 +28,7 @@ class Writer:
         self.depth = 0
 
     def mixed(self, stable: int, purpose: int) -> None:
-        """Put `draw(k, stable, purpose)` without its last step into `x`: `drawn` makes the number of it."""
+        """Put `draw(k, stable, purpose)` without its last step into `x`: `drawn` and `luckier` go on from there."""
         self(f"x=(k^{stable ^ purpose << 56})+{GOLDEN}&{MASK}")
         self(f"x=(x^x>>30)*{0xBF58476D1CE4E5B9}&{MASK}")
         self(f"x=(x^x>>27)*{0x94D049BB133111EB}&{MASK}")
@@ -39,9 +39,19 @@ class Writer:
         return "\n".join(self.lines)
 
 
-def drawn(below: int | str) -> str:
+def drawn(below: str) -> str:
     """A number in 0..below-1 of the `x` that `mixed` left."""
     return f"((x^x>>31)>>32)*{below}>>32"
+
+
+def bound(part: int, whole: int) -> int:
+    """What 64 random bits are below just where their number in 0..whole-1 is below `part`: spares working it out."""
+    return -(-(part << 32) // whole) << 32
+
+
+def luckier(part: int, whole: int) -> str:
+    """A test with a chance of `part` in `whole` on the `x` that `mixed` left."""
+    return f"x^x>>31<{bound(part, whole)}"
 
 
 def share(amount: int, factor: str) -> str:
