@@ -44,9 +44,10 @@ def test_the_json_keeps_its_keys_and_is_the_same_for_any_number_of_workers(
     assert {"turn", "seat", "kind", "chosen", "alternatives", "luck", "judgement"} <= set(decision)
     for alternative in decision["alternatives"]:
         assert {"order", "known", "truth"} <= set(alternative)
-        for side in (alternative["known"], alternative["truth"]):
+        for side in (alternative["known"], alternative["truth"] or alternative["known"]):
             assert sum(side["endings"].values()) == pytest.approx(1, abs=1e-3)
             assert side["interval"][0] <= side["score"] <= side["interval"][1]
+    assert decision["truth"] and decision["alternatives"][decision["best"]]["truth"]
     assert all(0 <= index < len(data["decisions"]) for index in data["moments"])
     assert {"turn", "seat", "score"} <= set(data["curve"][0])
     out = capsys.readouterr().out

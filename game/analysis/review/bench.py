@@ -2,30 +2,29 @@
 
 Rollouts go where they matter (sequential halving: Karnin, Koren and Somekh 2013): all alternatives are tried in a few
 futures, the better half in more, until few are left and the best is picked. What it was picked for may have been luck,
-so that it is then compared with what was chosen in futures that are all new: in a few at first, then in as many as
-their variance asks for (Stein 1945), unless that would hardly change the verdict. Only this comparison is judged, and
-again with the others leaning to restraint and to force.
+so that it is then compared with what was chosen in futures that are all new: at most in as many as the variance of
+the first asks for (Stein 1945), and no longer than it can still change the verdict (see `looking`). Only this
+comparison is judged, and again with the others leaning to restraint and to force.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.agents.tables import LEANING
 from game.analysis.review.decisions import Sitting
-from game.analysis.review.evidence import Figure, paired, pairs_needed, settled
+from game.analysis.review.evidence import ERROR, Figure, paired, pairs_needed
 from game.analysis.review.futures import Arm, End
+from game.analysis.review.looking import error_at, next_look
 
 LOOK = 6
 """Futures in which every alternative is tried; each halving doubles them for those that stay."""
 STATES = 32
 """Different states that new futures begin in, each with as many kinds of luck: their least number, too."""
-LOOKS = 2
-"""How often that comparison is looked at: after its first futures, and at its end."""
 REAL_LOOK, REAL_MORE = 6, 16
-"""Futures of the recorded state in which every alternative, and the best one, is tried."""
+"""Futures of the recorded state in which the better alternatives, and the best one, are tried."""
 CHOSEN = 0
 """The arm that stands for what was done; alternatives follow, those of all decisions of the sitting in a row."""
 
@@ -89,9 +88,21 @@ class Bench:
 
     def difference(self, batch: Batch, arm: int) -> Figure | None:
         """By how much what was chosen is above an alternative, in points."""
-        other = self.scores(batch, arm)
-        looks = LOOKS if batch == NEW else 1
-        return paired(self.scores(batch, CHOSEN), other, STATES, looks) if other else None
+        chosen, other = self.scores(batch, CHOSEN), self.scores(batch, arm)
+        if not other:
+            return None
+        error = error_at(len(other) // self.states, self._planned(chosen, other)) if batch == NEW else ERROR
+        return paired(chosen, other, STATES, error)
+
+    @property
+    def states(self) -> int:
+        """Different states that new futures begin in: a round is one future of each."""
+        return min(STATES, self.rollouts)
+
+    def _planned(self, chosen: Sequence[int], other: Sequence[int]) -> int:
+        """Rounds in which a comparison is as sure as one of `rollouts` separate games, by what its first round says."""
+        first = slice(self.states)
+        return -(-pairs_needed(chosen[first], other[first], self.rollouts, self.states) // self.states)
 
     def take(self, request: Request, found: list[list[End]]) -> None:
         """Keep what came of a request."""
@@ -104,10 +115,6 @@ class Bench:
         """Every alternative in the first futures."""
         return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], LOOK)
 
-    def look_in_truth(self) -> Request:
-        """Every alternative from the recorded state; what was chosen is tried there with the course of the game."""
-        return self._until(REAL, [arm for alive in self.alive for arm in alive], REAL_LOOK)
-
     def halve(self) -> Request:
         """Drop the worse half of the alternatives of each decision, and try the others in twice as many futures."""
         for alive in self.alive:
@@ -116,13 +123,18 @@ class Bench:
         tried = len(self.ends[KNOWN.name, CHOSEN])
         return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], 2 * tried)
 
+    def look_in_truth(self) -> Request:
+        """The alternatives that stay, from the recorded state; what was chosen is tried there with the course of the
+        game."""
+        return self._until(REAL, [arm for alive in self.alive for arm in alive], REAL_LOOK)
+
     def compare_anew(self) -> Request:
         """Pick the best alternative of each decision, and compare it with what was chosen in new futures."""
         self.best = [max(alive, key=lambda arm: (sum(self.scores(KNOWN, arm)), -arm)) for alive in self.alive]
-        return self._until(NEW, [CHOSEN, *self.best], STATES)
+        return self._until(NEW, [CHOSEN, *self.best], self.states)
 
     def compare_on(self) -> Request | None:
-        """The same in more futures, where it is not settled yet."""
+        """The same in more futures, until the next look, where it is not settled yet."""
         more = {arm: count for arm in self.best if (count := self._missing(arm))}
         if not more:
             return None
@@ -131,21 +143,18 @@ class Bench:
         return Request(((NEW, CHOSEN, max(more.values())), *tries), first)
 
     def _missing(self, arm: int) -> int:
-        """In how many more futures the comparison is as sure as that of so many separate games; 0 if it is settled."""
-        chosen, other, found = self.scores(NEW, CHOSEN), self.scores(NEW, arm), self.difference(NEW, arm)
-        states = len(other)
-        rounds = -(-pairs_needed(chosen, other, self.rollouts, states) // states)
-        if found is None or rounds < 2 or settled(found, LOOKS, states, 1 / rounds):
-            return 0
-        return (rounds - 1) * states
+        """In how many more futures a comparison is looked at again; 0 if it is settled. All that are not settled have
+        been in equally many."""
+        chosen, other = self.scores(NEW, CHOSEN), self.scores(NEW, arm)
+        look = next_look(chosen, other, self.states, self._planned(chosen, other))
+        return max(0, look * self.states - len(other))
 
     def lean(self) -> Request | None:
         """The same comparison with leaning others, where there is a sign to be upheld."""
         arms = [arm for arm in self.best if (found := self.difference(NEW, arm)) is not None and found.clear]
         if not arms:
             return None
-        count = min(STATES, self.rollouts)
-        return Request(tuple((batch, arm, count) for batch in (DOVES, HAWKS) for arm in (CHOSEN, *arms)))
+        return Request(tuple((batch, arm, self.states) for batch in (DOVES, HAWKS) for arm in (CHOSEN, *arms)))
 
     def more_truth(self) -> Request | None:
         """The best alternatives in more futures of the recorded state."""

@@ -2,8 +2,7 @@
 
 Methods beside those of `analysis.stats`: Student's t for paired differences (Student 1908); adjusted Wald interval for
 the difference of two chances in pairs (Agresti and Min 2005); the size of a second sample from the variance of the
-first (Stein 1945); stopping early (see `settled`). Scores come in thousandths of a point and are told in points; sums
-are exact until the last step.
+first (Stein 1945). Scores come in thousandths of a point and are told in points; sums are exact until the last step.
 """
 
 from __future__ import annotations
@@ -11,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from game.analysis.stats import NORMAL, Interval, quantile, t_quantile
+from game.analysis.stats import CONFIDENCE, Interval, quantile, t_quantile
 from game.core.fixed import UNIT
 
 MOST_POINTS = 100
 """Scores run from 0 to this."""
+ERROR = 1 - CONFIDENCE
+"""How often an interval may miss the truth."""
 
 
 class Figure(Interval):
@@ -42,13 +43,13 @@ def variance(values: Sequence[int]) -> float:
     return (n * sum(value * value for value in values) - total * total) / (n * (n - 1))
 
 
-def mean(values: Sequence[int], looks: int = 1) -> Figure:
-    """The mean of scores, in points; looked at so often, which share the error (Bonferroni)."""
+def mean(values: Sequence[int], error: float = ERROR) -> Figure:
+    """The mean of scores, in points; its interval may miss the truth with the chance `error`."""
     n = len(values)
     centre = sum(values) / n / UNIT
     if n < 2:
         return Figure(centre, centre, centre)
-    half = t_quantile(n - 1, tests=looks) * sqrt(variance(values) / n) / UNIT
+    half = t_quantile(n - 1, 1 - error) * sqrt(variance(values) / n) / UNIT
     return Figure(centre, centre - half, centre + half)
 
 
@@ -60,15 +61,15 @@ def clustered(values: Sequence[int], clusters: int) -> list[int]:
     return [sum(values[first::clusters]) for first in range(min(clusters, len(values)))]
 
 
-def average(values: Sequence[int], clusters: int, looks: int = 1) -> Figure:
+def average(values: Sequence[int], clusters: int, error: float = ERROR) -> Figure:
     """The mean of scores, in points, of futures that begin in so many states, each in equally many."""
     each = max(1, len(values) // clusters)
-    return Figure(*(number / each for number in mean(clustered(values, clusters), looks)))
+    return Figure(*(number / each for number in mean(clustered(values, clusters), error)))
 
 
-def paired(one: Sequence[int], other: Sequence[int], clusters: int, looks: int = 1) -> Figure:
+def paired(one: Sequence[int], other: Sequence[int], clusters: int, error: float = ERROR) -> Figure:
     """By how much `one` is above `other`, pair by pair, in points; the longer one's surplus is left out."""
-    return average([a - b for a, b in zip(one, other, strict=False)], clusters, looks)
+    return average([a - b for a, b in zip(one, other, strict=False)], clusters, error)
 
 
 def added(base: Figure, difference: Figure) -> Figure:
@@ -114,18 +115,3 @@ def pairs_needed(one: Sequence[int], other: Sequence[int], independent: int, lea
         return least
     differences = [a - b for a, b in zip(one, other, strict=True)]
     return max(least, min(independent, ceil(independent * variance(differences) / apart)))
-
-
-def settled(difference: Figure, looks: int, clusters: int, share: float) -> bool:
-    """Would going on hardly change whether a difference is clear? `share` of its futures have been tried.
-
-    It is clear already, or the chance that it will be, if the trend stays as it is, is below one in ten (conditional
-    power: Lan and Wittes 1988). The first has its share of the error by `looks`; the second can only lose a judgement.
-    """
-    if difference.clear:
-        return True
-    error = (difference.high - difference.value) / t_quantile(clusters - 1, tests=looks)
-    if not error:
-        return True
-    reached = abs(difference.value) / error / sqrt(share)
-    return reached + NORMAL.inv_cdf(0.9) * sqrt(1 - share) < quantile(tests=looks)

@@ -13,6 +13,7 @@ from game.analysis.review.bench import CHOSEN, DOVES, HAWKS, KNOWN, NEW, REAL, B
 from game.analysis.review.estimates import Estimate, Estimates, shares
 from game.analysis.review.evidence import Figure, chance_difference, paired
 from game.analysis.review.futures import End
+from game.analysis.review.looking import SMALLEST
 from game.analysis.review.weighing import Weighing
 from game.core.fixed import UNIT
 from game.core.program import Program
@@ -23,15 +24,14 @@ telling; there is none; the interval includes zero; the sign hangs on how the ot
 UNWEIGHED, AIMLESS = "unweighed", "aimless"
 """Not compared yet; the seat has no objectives to be judged by."""
 MOST_MOMENTS = 8
-SMALLEST = 0.5
-"""Points: less is not worth telling, however sure it is."""
 LUCK_ALONE = 1.0
 """Points: a swing of luck of this size is told even where the decision is not judged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An alternative: its words, what is expected of it, and by how much what was chosen is above it (points)."""
+    """An alternative: its words, what is expected of it, and by how much what was chosen is above it (points). `truth`
+    is None for those that were dropped before they were tried from the recorded state."""
 
     words: str
     known: Estimate | None

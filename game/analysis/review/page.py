@@ -29,6 +29,7 @@ from game.analysis.svg import Dot, Mark, course
 AGAIN = 2
 """Seconds between looks at a page that is still being worked on."""
 NONE = "–"
+UNTRIED = f"In the tables {NONE} stands for what was not tried: from the truth, only the better alternatives were."
 SIDES = ("from what was known", "from the truth")
 AGAINST = (
     "The best was picked by first futures and then compared again in new ones, which its figure is from: so another "
@@ -63,6 +64,7 @@ def _body(review: Review, game: Summary, going_on: bool) -> Iterator[str]:
     yield tag("h2", "The moments that mattered most")
     yield from _moments(review)
     yield tag("h2", "Every decision")
+    yield from paragraphs([UNTRIED], "soft")
     yield from (_decision(review, index, judged) for index, judged in enumerate(review.decisions))
 
 

@@ -16,13 +16,13 @@ from game.analysis.review.judging import (
     LEANING,
     OPEN,
     SLIGHT,
-    SMALLEST,
     UNWEIGHED,
     WORSE,
     Comparison,
     Judged,
     Review,
 )
+from game.analysis.review.looking import SMALLEST
 from game.analysis.review.options import MOST
 from game.analysis.review.words import plain
 from game.core.program import Program
@@ -62,8 +62,11 @@ def methods(review: Review) -> list[str]:
         f"of their scores. Every alternative is tried in {min(LOOK, half)} futures and the better ones in more; the "
         "best is then compared with what was done in futures that are all new, because what was picked as the best of "
         "several was in part lucky.",
-        f"That comparison begins with {min(STATES, half)} pairs of games. It goes on until it is as sure as {half} "
-        "separate games of each of the two would make it, or until going on would hardly change the verdict. "
+        f"That comparison begins with {min(STATES, half)} pairs of games, which each further look doubles. It goes on "
+        f"until it is as sure as {half} separate games of each of the two would make it; or until the difference is "
+        "clear, surely less than half a point, or has a chance of less than one in ten to become clear. Its interval "
+        "is so wide that all these looks together miss no more often than one would. From the truth, only the "
+        "alternatives that stayed longest are tried, in few games. "
         f"{review.played:,} games were played for the whole review.",
         "Each interval stands by itself; what comes more rarely than once in the futures tried may be missed. A "
         "judgement is given only if its interval leaves zero out and its sign is the same with the others leaning to "

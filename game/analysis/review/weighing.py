@@ -16,6 +16,7 @@ from game.analysis.review.bench import KNOWN, STATES, Bench, Request
 from game.analysis.review.course import PILOT, Course, Part
 from game.analysis.review.decisions import points_of
 from game.analysis.review.futures import TRUTH, End, Job, pack, play, unpacked
+from game.analysis.review.looking import looks
 from game.core import luck
 from game.core.program import Program
 from game.engine.spread import spread
@@ -62,11 +63,11 @@ class Weighing:
         passes: tuple[Callable[[], Iterator[Task]], ...] = (
             lambda: self._weigh(Bench.look),
             lambda: self._follow(self.course.until(PILOT)),
+            lambda: self._weigh(Bench.halve),
+            lambda: self._weigh(Bench.halve),
             lambda: self._weigh(Bench.look_in_truth),
-            lambda: self._weigh(Bench.halve),
-            lambda: self._weigh(Bench.halve),
             lambda: self._weigh(Bench.compare_anew),
-            lambda: self._weigh(Bench.compare_on),
+            *[lambda: self._weigh(Bench.compare_on)] * (len(looks(-(-self.rollouts // STATES))) - 1),
             lambda: self._weigh(Bench.lean),
             lambda: self._weigh(Bench.more_truth),
             lambda: self._follow(self.course.refined()),

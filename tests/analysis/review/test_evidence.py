@@ -13,7 +13,6 @@ from game.analysis.review.evidence import (
     mean,
     paired,
     pairs_needed,
-    settled,
     shifted,
 )
 
@@ -35,9 +34,9 @@ def test_futures_of_one_state_do_not_count_as_independent() -> None:
     assert average(values, 8) == pytest.approx(mean(values[:8]))
 
 
-def test_two_looks_make_an_interval_wider() -> None:
+def test_an_interval_that_may_err_less_often_is_wider() -> None:
     values = [1000, 5000, 3000, 2000]
-    assert mean(values, looks=2).high > mean(values).high
+    assert mean(values, error=0.025).high > mean(values).high
 
 
 def test_what_is_known_of_the_base_sharpens_an_alternative() -> None:
@@ -58,12 +57,6 @@ def test_pairs_are_fewer_the_more_two_alternatives_have_in_common() -> None:
     far = [dice.randrange(100_000) for _ in range(64)]
     assert pairs_needed(one, one, 500, 32) == 32
     assert pairs_needed(one, near, 500, 4) < 20 < 300 < pairs_needed(one, far, 500, 4) <= 500
-
-
-def test_a_comparison_is_settled_when_it_is_clear_or_hopeless() -> None:
-    clear, open_, nothing = [5000, 6000] * 16, [2000, -1200] * 16, [5000, -5000] * 16
-    for values, expected in ((clear, True), (open_, False), (nothing, True), ([0] * 32, True)):
-        assert settled(average(values, 32, 2), 2, 32, 1 / 4) is expected
 
 
 def test_a_difference_of_chances_has_its_sign_and_an_interval_even_if_it_never_came() -> None:

@@ -169,6 +169,21 @@ def test_twins_that_differ_in_what_the_decider_cannot_know_get_the_same_known_nu
         assert found[0] and found[0] == found[1]
 
 
+def test_only_the_better_alternatives_are_tried_from_the_truth() -> None:
+    acts = {f"act{size}": action(["alba"], [{"change": {"alba.support": size}}]) for size in range(1, 8)}
+    made = scenario(acts)
+    rounds = played(made, ["alba.act1"], [])
+    review, game = reviewed(made, rounds, rollouts=16), about(made, rounds)
+    judged = orders_of(review)
+    tried = [option.truth is not None for option in judged.options]
+    assert len(tried) > 4 and tried[judged.best] and 1 <= sum(tried) < len(tried) / 2
+    assert all(option.known is not None for option in judged.options)
+    told = data_of(review, game)["decisions"][0]["alternatives"]
+    assert [one["truth"] is not None for one in told] == tried
+    page = page_of(review, game)
+    assert "<td>–</td>" in page and "None" not in page and page.count("only the better alternatives were.") == 1
+
+
 def test_what_the_facilitator_did_is_no_decision_and_no_luck() -> None:
     made = scenario({"work": WORK, "idle": IDLE}, events={"storm": event(inject=True)}, turns=3)
     adjust = AdjustMove("alba.support", "add", 5000, "a ruling")
