@@ -37,10 +37,10 @@ def lay(stables: Iterable[int]) -> int:
     return sum((stable & MASK) << 128 * lane for lane, stable in enumerate(stables))
 
 
-def mix_lanes(lanes: int, count: int, key: int = 0) -> tuple[int, ...]:
-    """`mix(key ^ stable)` for every number of a row of `count`."""
+def upper_lanes(lanes: int, count: int, key: int = 0) -> tuple[int, ...]:
+    """The upper halves of `mix(key ^ stable)` for every number of a row of `count`: all that a small number takes."""
     row = _row(count)
-    return row.unpack(_mixed(lanes, row, key).to_bytes(16 * count, "little"))
+    return row.unpack_upper(_mixed(lanes, row, key).to_bytes(16 * count, "little"))
 
 
 def _mixed(lanes: int, row: _Row, key: int) -> int:
@@ -60,7 +60,11 @@ class Lanes:
 
     def draw(self, key: int) -> tuple[int, ...]:
         """`mix(key ^ stable)` for every stable number of the row."""
-        return mix_lanes(self._lanes, self._count, key)
+        return self._row.unpack(_mixed(self._lanes, self._row, key).to_bytes(16 * self._count, "little"))
+
+    def draw_upper(self, key: int) -> tuple[int, ...]:
+        """The upper halves of the same numbers."""
+        return upper_lanes(self._lanes, self._count, key)
 
     def draw_below(self, key: int, n: int) -> tuple[int, ...]:
         """`below` of the same numbers: each in 0..n-1."""

@@ -159,11 +159,13 @@ class CompiledEngine:
     def _play(self, plans: Mapping[int, Plan], policies: Sequence[Policy], turns: int, trace: Trace | None) -> Finished:
         machine, decisions = self._machine, 0
         S, crowd = machine.S, self._crowd(policies)
-        self._note(trace)
+        if trace is not None:
+            trace.states.append(self.freeze())
         while S[DECISION] != OVER and not (turns and S[TURN] > turns):
             decisions += self._step(plans, policies, crowd)
             plans = {}
-            self._note(trace)
+            if trace is not None:
+                trace.states.append(self.freeze())
         program = self.program
         return Finished(
             S[ENDING],
@@ -174,10 +176,6 @@ class CompiledEngine:
             S[program.deaths] if program.deaths >= 0 else 0,
         )
 
-    def _note(self, trace: Trace | None) -> None:
-        if trace is not None:
-            trace.states.append(self.freeze())
-
     def _step(self, plans: Mapping[int, Plan], policies: Sequence[Policy], crowd: Crowd) -> int:
         """From one decision point to the next; gives how many decisions were made."""
         machine, S = self._machine, self._machine.S
@@ -187,12 +185,12 @@ class CompiledEngine:
             return self._crisis(key, plans, policies, draws)
         given = Given()
         waiting, offered = machine.questions.holding(S, 1), machine.deals.holding(S, OFFERED)
+        asked, offers_to = _by_seat(waiting, self._answers), _by_seat(offered, self._partners)
         for seat, policy in enumerate(policies):
             if seat in plans:
                 given.add(plans[seat])
                 continue
-            questions = [index for index in waiting if self._answers[index] == seat] if waiting else NOTHING
-            offers = [index for index in offered if self._partners[index] == seat] if offered else NOTHING
+            questions, offers = asked.get(seat, NOTHING), offers_to.get(seat, NOTHING)
             if seat in draws:
                 self._chance[seat].choose(draws[seat], questions, offers, given)
             else:
@@ -239,3 +237,11 @@ class CompiledEngine:
                 slots[report.low], slots[report.high] = machine.ends(index, told[0], told[1])
                 slots[report.turn] = told[2]
         return State(tuple(slots), tuple(Pending(*item) for item in machine.Q), machine.seed, machine.game)
+
+
+def _by_seat(places: Sequence[int], seats: Sequence[int]) -> dict[int, list[int]]:
+    """Places in a table by the seat that each waits for."""
+    found: dict[int, list[int]] = {}
+    for place in places:
+        found.setdefault(seats[place], []).append(place)
+    return found

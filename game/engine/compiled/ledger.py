@@ -8,7 +8,7 @@ from typing import Any
 from game.core import luck
 from game.core.codes import CLOCK, ENDING, IN_FORCE, OFFERED, PEAK, PENDING, TURN, TURN_HOURS
 from game.core.fixed import CERTAIN, NEVER, UNIT, clamp, percent_of
-from game.core.lanes import mix_lanes
+from game.core.lanes import upper_lanes
 from game.core.model.deeds import INTENTS
 from game.core.program import Program
 from game.core.state import QUEUE_LIMIT
@@ -153,11 +153,11 @@ class Ledger:
         for row, _ in self.RQ:
             lanes |= row.lanes << 128 * count
             count += len(row.readers)
-        bits = iter(mix_lanes(lanes, count, key))
+        halves = iter(upper_lanes(lanes, count, key))
         for row, intent in self.RQ:
             worse = WORSE_OF[intent]
             for slight, credit, reading, suspicion, rank in row.readers:
-                found = worse if (next(bits) >> 32) * CERTAIN >> 32 < suspicion + S[slight] // 20 else intent
+                found = worse if next(halves) * CERTAIN >> 32 < suspicion + S[slight] // 20 else intent
                 W.append((reading, rank, found))
                 if IS_HOSTILE[found]:
                     A[slight] += READ_AS

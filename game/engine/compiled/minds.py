@@ -58,11 +58,11 @@ class Chance(Tables):
     """`random`: see `policies.chance`."""
 
     def choose(self, draws: Iterator[int], questions: Sequence[int], offers: Sequence[int], given: Given) -> None:
-        """What the seat does at a decision point for orders. `draws` are scrambled numbers of its own."""
+        """What the seat does at a decision point for orders. `draws` are its own numbers below 2^32."""
         spent: Purse = {}
         for index in questions:
             question = self.program.questions[index]
-            option = (next(draws) >> 32) * len(question.options) >> 32
+            option = next(draws) * len(question.options) >> 32
             deed = question.options[option]
             if self.option[deed]() and self.left[deed](spent):
                 self.spend[deed](spent)
@@ -70,13 +70,13 @@ class Chance(Tables):
                 option = question.default
             given.answers[index] = option
         for index in offers:
-            given.replies[index] = (next(draws) >> 32) * 2 >> 32
+            given.replies[index] = next(draws) * 2 >> 32
         if self.rows:
             self._orders(draws, spent, given)
-        if self.deals and not (next(draws) >> 32) * OFFER_CHANCE >> 32:
+        if self.deals and not next(draws) * OFFER_CHANCE >> 32:
             ready = [index for index, may in self.deals if may(spent)]
             if ready:
-                given.offers.append(ready[(next(draws) >> 32) * len(ready) >> 32])
+                given.offers.append(ready[next(draws) * len(ready) >> 32])
 
     def _orders(self, draws: Iterator[int], spent: Purse, given: Given) -> None:
         found: Orders = []
@@ -85,13 +85,13 @@ class Chance(Tables):
         if slots < 1:
             return
         for bits in islice(draws, CANDIDATES):
-            index, may, action, _, left, spend, intents = rows[(bits >> 32) * size >> 32]
+            index, may, action, _, left, spend, intents = rows[bits * size >> 32]
             if action in taken or not may() or (spent and left is not None and not left(spent)):
                 continue
             taken.append(action)
             if spend is not None:
                 spend(spent)
-            found.append((index, intents[(next(draws) >> 32) * len(intents) >> 32] if intents else 0))
+            found.append((index, intents[next(draws) * len(intents) >> 32] if intents else 0))
             if len(found) >= slots:
                 break
         found.sort()
@@ -100,10 +100,10 @@ class Chance(Tables):
     @staticmethod
     def step(draws: Iterator[int]) -> int:
         """Its answer in a crisis."""
-        return (next(draws) >> 32) * len(STEPS) >> 32
+        return next(draws) * len(STEPS) >> 32
 
 
-FIRST = 6
+FIRST = 9
 """So many draws of every seat are made at once; most decisions need no more."""
 
 
@@ -117,13 +117,13 @@ class Crowd:
         self._lanes = Lanes([salt ^ count for salt in salts for count in range(1, FIRST + 1)])
 
     def draws(self, key: int) -> dict[int, Iterator[int]]:
-        """An endless stream for each seat; `key` is the luck of all agents at a decision point."""
+        """Endless numbers below 2^32 for each seat; `key` is the luck of all agents at a decision point."""
         if not self._seats:
             return {}
-        first = self._lanes.draw(key)
+        first = self._lanes.draw_upper(key)
         return {seat: chain(first[row], _more(key ^ salt)) for seat, salt, row in self._seats}
 
 
 def _more(base: int) -> Iterator[int]:
     for count in itertools.count(FIRST + 1):
-        yield luck.mix(base ^ count)
+        yield luck.mix(base ^ count) >> 32
