@@ -6,7 +6,7 @@ factor `f`; `o3(k,i)` gives order 3. What a deed does depends on its result alon
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from game.core import luck
 from game.core.codes import CLOCK
@@ -25,10 +25,14 @@ Reader = tuple[int, int, int, int, int]
 
 
 class Readers(NamedTuple):
-    """Who reads what one result of a deed was meant to be; `lanes` what their draws are mixed with, side by side."""
+    """Who reads what one result of a deed was meant to be; `lanes` what their draws are mixed with, side by side.
+
+    `cases` is filled by the ledger: what follows for each reader, by intent.
+    """
 
     lanes: int
     readers: tuple[Reader, ...]
+    cases: dict[int, Any]
 
 
 class Deeds:
@@ -177,7 +181,7 @@ class Deeds:
             out(f"if i: RQ.append((RD[{len(self.readers)}],i))")
             names = (luck.stable_id("reading", str(deed.stable), program.seats[seat].id) for seat in seats)
             lanes = lay(name ^ luck.READING << 56 for name in names)
-            self.readers.append(Readers(lanes, tuple(self._reader(deed, seat) for seat in seats)))
+            self.readers.append(Readers(lanes, tuple(self._reader(deed, seat) for seat in seats), {}))
 
     def _reader(self, deed: Deed, seat: int) -> Reader:
         program, pair = self.program, (seat, deed.actor)

@@ -13,7 +13,7 @@ from game.core.model.deeds import INTENTS
 from game.core.program import Program
 from game.core.state import QUEUE_LIMIT
 from game.engine.compiled.blocks import Blocks, ends_of
-from game.engine.compiled.deeds import Readers
+from game.engine.compiled.deeds import Reader, Readers
 from game.engine.compiled.expressions import LAST
 from game.engine.lensed import middles
 from game.engine.memory import FRIENDLY, HOSTILE, READ_AS, WORSE
@@ -30,6 +30,19 @@ NONE_WANTED: dict[int, int] = {}
 WORSE_OF = (0, *(1 + INTENTS.index(WORSE[intent]) for intent in INTENTS))
 IS_HOSTILE = (False, *(intent in HOSTILE for intent in INTENTS))
 IS_FRIENDLY = (False, *(intent in FRIENDLY for intent in INTENTS))
+
+Outcome = tuple[Wanted, int]
+"""How a reader reads an intent, and the slot of the slight or credit that it feels, or -1."""
+
+
+def case_of(reader: Reader, intent: int) -> tuple[int, int, Outcome, Outcome]:
+    """Suspicion and slight of who reads an intent, what follows if it is read as meant, and if it is read worse."""
+    slight, credit, reading, suspicion, rank = reader
+    as_meant, worse = (
+        ((reading, rank, found), slight if IS_HOSTILE[found] else credit if IS_FRIENDLY[found] else -1)
+        for found in (intent, WORSE_OF[intent])
+    )
+    return suspicion, slight, as_meant, worse
 
 
 class Ledger:
@@ -155,16 +168,15 @@ class Ledger:
             count += len(row.readers)
         halves = iter(upper_lanes(lanes, count, key))
         for row, intent in self.RQ:
-            worse = WORSE_OF[intent]
-            for slight, credit, reading, suspicion, rank in row.readers:
-                found = worse if next(halves) * CERTAIN >> 32 < suspicion + S[slight] // 20 else intent
-                W.append((reading, rank, found))
-                if IS_HOSTILE[found]:
-                    A[slight] += READ_AS
-                    T.append(slight)
-                elif IS_FRIENDLY[found]:
-                    A[credit] += READ_AS
-                    T.append(credit)
+            cases = row.cases.get(intent)
+            if cases is None:
+                cases = row.cases[intent] = tuple([case_of(reader, intent) for reader in row.readers])
+            for suspicion, slight, as_meant, worse in cases:
+                found = worse if next(halves) * CERTAIN >> 32 < suspicion + S[slight] // 20 else as_meant
+                W.append(found[0])
+                if (felt := found[1]) >= 0:
+                    A[felt] += READ_AS
+                    T.append(felt)
         self.RQ.clear()
 
     def happens(self, what: str, which: int, how: int) -> None:
