@@ -18,9 +18,8 @@ Whatever is the same for all samples of a view is worked out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from game.core import luck
 from game.core.codes import CLOCK, CRISIS, DECISION, EXCHANGE, PEAK, STEP, TURN_HOURS
@@ -30,11 +29,9 @@ from game.core.primitives import Later, Sometimes
 from game.core.program import Deed, Program
 from game.core.state import QUEUE_LIMIT, Pending, State
 from game.core.view import View
+from game.engine.backdrop import Memory, backdrop_of
 from game.engine.evaluate import value
-from game.engine.grudges import grudges
-from game.engine.heeded import heeded
 from game.engine.perform import WAITING, odds_of, weights_of
-from game.engine.reports import report_id
 
 
 def sample(program: Program, view: View, key: int) -> State:
@@ -43,25 +40,6 @@ def sample(program: Program, view: View, key: int) -> State:
     `key` (any whole number) keys everything that is drawn and, as the sample's own seed, all luck after it.
     """
     return Belief(program, view).sample(key)
-
-
-class _Memory(NamedTuple):
-    """One of these deeds was done so many turns ago; a draw by `stable` settles which."""
-
-    deeds: tuple[Deed, ...]
-    stable: int
-    ago: int
-
-
-class _Told(NamedTuple):
-    """A report of another seat: its slots, the number it is of, how wide it is, the number's range."""
-
-    low: int
-    high: int
-    slot: int
-    width: int
-    least: int
-    most: int
 
 
 class Belief:
@@ -75,18 +53,24 @@ class Belief:
         self.program, self.view, self.whole = program, view, whole
         self.salt = luck.stable_id("belief", program.seats[view.seat].id)
         self.base = list(view.values)
-        self.ranges: list[tuple[int, int, int, int]] = []
-        """Numbers known by a report: slot, its draw, low end, how many values."""
-        self.maybe: list[tuple[int, int, int, int, int]] = []
-        """What is hidden: slot, its draw, chance, value if it holds, value if not."""
+        self.ranges: list[tuple[int, int, int]] = []
+        """Numbers known by a report: slot, low end, how many values."""
+        self.maybe: list[tuple[int, int, int, int]] = []
+        """What is hidden: slot, chance, value if it holds, value if not."""
         self._hidden()
-        self.told, salts = self._reports()
-        self.shifts = Lanes(salts)
-        """The draws of the errors of `told`."""
-        memories = list(self._memories())
-        for slot, amount in grudges(program, view, ((memory.deeds, memory.ago) for memory in memories)).items():
-            self.base[slot] = amount
-        self.memories = [memory for memory in memories if self._matters(memory)]
+        hidden = [slot for slot, *_ in (*self.ranges, *self.maybe)]
+        self.draws = Lanes([_salt(program.slots[slot].name) for slot in hidden])
+        """The draws of `ranges`, then of `maybe`."""
+        backdrop = backdrop_of(program)
+        self.told, self.shifts, turns = backdrop.tellings(view.seat, whole)
+        for slot in turns:
+            self.base[slot] = view.turn
+        marks = list(backdrop.marks(view))
+        self._grudges(left for mark in marks for left in backdrop.left(view.seat, *mark))
+        hours = self.base[TURN_HOURS]
+        memories = (backdrop.memory(*mark) for mark in marks)
+        self.memories = [one for one in memories if one.latest > one.ago * hours or (one.latest >= 0 and not one.ago)]
+        """Those of which something may be still to come."""
         self.base[PEAK] = -1
 
     def sample(self, key: int) -> State:
@@ -96,50 +80,23 @@ class Belief:
     def _hidden(self) -> None:
         """Numbers within their reports, hidden yes/no and places by their priors, others' knowledge as it began."""
         for slot, estimate in self.view.estimates.items():
-            self.ranges.append(
-                (slot, _salt(self.program.slots[slot].name), estimate.low, estimate.high - estimate.low + 1)
-            )
+            self.ranges.append((slot, estimate.low, estimate.high - estimate.low + 1))
         for slot in sorted(self.view.guesses):
             info = self.program.slots[slot]
             if info.kind in ("flag", "fact"):
-                self.maybe.append((slot, _salt(info.name), info.prior, 1, 0))
+                self.maybe.append((slot, info.prior, 1, 0))
             elif info.kind == "place":
-                self.maybe.append((slot, _salt(info.name), info.prior, info.start, -1))
+                self.maybe.append((slot, info.prior, info.start, -1))
             elif info.kind == "knows":
                 self.base[slot] = info.start
 
-    def _reports(self) -> tuple[list[_Told], list[int]]:
-        """What other seats have been told of what they do not know, of the numbers as they are in the sample.
-
-        And beside each what the draw of its error is mixed with.
-        """
-        told, salts = [], []
-        counting = None if self.whole else heeded(self.program)
-        for place, ((seat, slot), report) in enumerate(self.program.reports.items()):
-            if seat != self.view.seat and (counting is None or place in counting):
-                info = self.program.slots[slot]
-                self.base[report.turn] = self.view.turn
-                told.append(_Told(report.low, report.high, slot, info.width, info.low, info.high))
-                salts.append(luck.salt(report_id(self.program, seat, slot), luck.REPORT, info.width))
-        return told, salts
-
-    def _memories(self) -> Iterator[_Memory]:
-        """One for each mark of each history; deeds at several targets share one."""
-        by_history: dict[int, list[Deed]] = {}
-        for deed in self.program.deeds:
-            by_history.setdefault(deed.history, []).append(deed)
-        for history, deeds in by_history.items():
-            marks, name = self.view.values[history], self.program.slots[history].name
-            for ago in range(marks.bit_length()):
-                if marks >> ago & 1:
-                    yield _Memory(tuple(deeds), luck.stable_id(name, str(ago)), ago)
-
-    def _matters(self, memory: _Memory) -> bool:
-        """Can anything follow from it later?"""
-        blocks = (block for deed in memory.deeds for block in (deed.block, *(item.block for item in deed.results)))
-        return any(
-            isinstance(primitive, Later | Sometimes) for block in blocks for primitive in self.program.blocks[block]
-        )
+    def _grudges(self, left: Iterable[tuple[int, int]]) -> None:
+        """What others hold against each other by all that the seat has seen."""
+        found: dict[int, int] = {}
+        for slot, amount in left:
+            found[slot] = found.get(slot, 0) + amount
+        for slot, amount in found.items():
+            self.base[slot] = min(amount, self.program.slots[slot].high)
 
 
 class _Draw:
@@ -152,11 +109,11 @@ class _Draw:
 
     def state(self) -> State:
         """The whole of it."""
-        key, slots = self.key, self.slots
-        for slot, salt, low, values in self.belief.ranges:
-            slots[slot] = low + luck.below(luck.mix(key ^ salt), values)
-        for slot, salt, prior, yes, no in self.belief.maybe:
-            slots[slot] = yes if luck.below(luck.mix(key ^ salt), CERTAIN) < prior else no
+        slots, draws = self.slots, iter(self.belief.draws.draw(self.key))
+        for (slot, low, values), bits in zip(self.belief.ranges, draws, strict=False):
+            slots[slot] = low + luck.below(bits, values)
+        for (slot, prior, yes, no), bits in zip(self.belief.maybe, draws, strict=False):
+            slots[slot] = yes if luck.below(bits, CERTAIN) < prior else no
         self.draw_reports()
         self.draw_crisis()
         return State(tuple(slots), self.queue(), self.seed)
@@ -194,7 +151,7 @@ class _Draw:
         found = {item for memory in self.belief.memories for item in self._follows(memory)}
         return tuple(sorted(found)[:QUEUE_LIMIT])
 
-    def _follows(self, memory: _Memory) -> Iterator[Pending]:
+    def _follows(self, memory: Memory) -> Iterator[Pending]:
         deed, ago = memory.deeds[self.below(len(memory.deeds), memory.stable)], memory.ago
         yield from self._later(deed, ago, deed.block, deed.seen)
         if deed.results:
@@ -226,5 +183,6 @@ def _named(what: str, stable: int, ago: int) -> int:
     return luck.stable_id(what, str(stable), str(ago))
 
 
+@lru_cache(maxsize=20_000)
 def _salt(name: str) -> int:
     return luck.salt(luck.stable_id(name), luck.BELIEF)
