@@ -19,8 +19,9 @@ from game.analysis.review.evidence import ERROR, Figure, paired, pairs_needed
 from game.analysis.review.futures import Arm, End
 from game.analysis.review.looking import error_at, next_look
 
-LOOK = 6
-"""Futures in which every alternative is tried; each halving doubles them for those that stay."""
+TRIES = (4, 8, 20)
+"""Futures in which every alternative is tried, then those that each halving leaves. They are few at first, as a poor
+one shows soon, and more where the best of the last is picked."""
 STATES = 32
 """Different states that new futures begin in, each with as many kinds of luck: their least number, too."""
 REAL_LOOK, REAL_MORE = 6, 16
@@ -113,15 +114,16 @@ class Bench:
 
     def look(self) -> Request:
         """Every alternative in the first futures."""
-        return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], LOOK)
+        return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], TRIES[0])
 
     def halve(self) -> Request:
-        """Drop the worse half of the alternatives of each decision, and try the others in twice as many futures."""
+        """Drop the worse half of the alternatives of each decision, and try the others in more futures."""
         for alive in self.alive:
             alive.sort(key=lambda arm: (-sum(self.scores(KNOWN, arm)), arm))
             del alive[max(1, len(alive) // 2) :]
         tried = len(self.ends[KNOWN.name, CHOSEN])
-        return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], 2 * tried)
+        count = next(tries for tries in TRIES if tries > tried)
+        return self._until(KNOWN, [CHOSEN, *(arm for alive in self.alive for arm in alive)], count)
 
     def look_in_truth(self) -> Request:
         """The alternatives that stay, from the recorded state; what was chosen is tried there with the course of the

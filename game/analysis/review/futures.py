@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import pickle
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from threading import local
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from game.core import luck
 from game.core.program import Program
@@ -23,6 +25,8 @@ from game.engine.playing import Engine, Plan, Policy
 
 TRUTH = -1
 """In place of a seat: futures of the recorded state itself."""
+KEPT = 96
+"""Seats at points whose drawn states a worker keeps: all of a game of usual length, in some 30 megabytes."""
 
 
 class Arm(NamedTuple):
@@ -69,12 +73,30 @@ class Job:
         return sum(self.counts)
 
 
+class _Drawn:
+    """The states that futures of one seat at one point begin in, ready to be played on from."""
+
+    def __init__(self, program: Program, engine: Engine, state: State, seat: int, key: int) -> None:
+        self.belief = Belief(program, view_of(program, state, seat), whole=False)
+        self.engine, self.key = engine, key
+        self.positions: dict[int, Any] = {}
+
+    def position(self, number: int) -> Any:
+        """One of them; drawn when it is asked for first."""
+        if number not in self.positions:
+            sample = self.belief.sample(luck.draw(self.key, number, luck.BELIEF, 1))
+            self.positions[number] = self.engine.prepare(sample)
+        return self.positions[number]
+
+
 class _Held(local):
-    """The program that this thread has unpacked last, and its engine: an engine serves one thread."""
+    """The program that this thread has unpacked last, and its engine: an engine serves one thread. And what it has
+    drawn last: jobs of later steps of a review begin in the same states, and may come to the same worker."""
 
     fingerprint = ""
     program: Program
     engine: Engine
+    drawn: Callable[[State, int, int], _Drawn]
 
 
 _held = _Held()
@@ -93,12 +115,8 @@ def play(job: Job) -> list[list[End]]:
     if job.seat == TRUTH:
         positions = [engine.prepare(job.state)] * len(seeds)
     else:
-        belief = Belief(program, view_of(program, job.state, job.seat), whole=False)
-        drawn = {
-            number: engine.prepare(belief.sample(luck.draw(job.key, number, luck.BELIEF, 1)))
-            for number in dict.fromkeys(number % job.states for number in numbers)
-        }
-        positions = [drawn[number % job.states] for number in numbers]
+        drawn = _held.drawn(job.state, job.seat, job.key)
+        positions = [drawn.position(number % job.states) for number in numbers]
     found = []
     for arm, count in zip(job.arms, job.counts, strict=True):
         policies = [Policy(lean=0 if seat == job.seat else arm.lean) for seat in range(len(program.seats))]
@@ -116,4 +134,5 @@ def _unpack(packed: Packed) -> tuple[Program, Engine]:
     if _held.fingerprint != packed.fingerprint:
         _held.program = pickle.loads(zlib.decompress(packed.data))
         _held.engine, _held.fingerprint = kept_engine(_held.program), packed.fingerprint
+        _held.drawn = lru_cache(KEPT)(partial(_Drawn, _held.program, _held.engine))
     return _held.program, _held.engine

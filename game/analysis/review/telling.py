@@ -7,7 +7,7 @@ below half a point is told as a difference.
 from __future__ import annotations
 
 from game.analysis.review import course
-from game.analysis.review.bench import LOOK, STATES
+from game.analysis.review.bench import STATES, TRIES
 from game.analysis.review.evidence import Figure
 from game.analysis.review.judging import (
     AIMLESS,
@@ -59,9 +59,9 @@ def methods(review: Review) -> list[str]:
         f"Up to {MOST} alternatives are weighed for a decision. For orders, one of them is replaced, left out or added "
         "and the rest stays; those are tried that doctrine would think of first, and the best of each instrument.",
         "All alternatives of a decision are tried in the same futures, so that their differences are surer than each "
-        f"of their scores. Every alternative is tried in {min(LOOK, half)} futures and the better ones in more; the "
-        "best is then compared with what was done in futures that are all new, because what was picked as the best of "
-        "several was in part lucky.",
+        f"of their scores. Every alternative is tried in {min(TRIES[0], half)} futures and the better ones in more, "
+        f"up to {min(TRIES[-1], half)}; the best is then compared with what was done in futures that are all new, "
+        "because what was picked as the best of several was in part lucky.",
         f"That comparison begins with {min(STATES, half)} pairs of games, which each further look doubles. It goes on "
         f"until it is as sure as {half} separate games of each of the two would make it; or until the difference is "
         "clear, surely less than half a point, or has a chance of less than one in ten to become clear. Its interval "

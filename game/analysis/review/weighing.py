@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 
-from game.analysis.review.bench import KNOWN, STATES, Bench, Request
+from game.analysis.review.bench import KNOWN, STATES, TRIES, Bench, Request
 from game.analysis.review.course import PILOT, Course, Part
 from game.analysis.review.decisions import points_of
 from game.analysis.review.futures import TRUTH, End, Job, pack, play, unpacked
@@ -63,8 +63,7 @@ class Weighing:
         passes: tuple[Callable[[], Iterator[Task]], ...] = (
             lambda: self._weigh(Bench.look),
             lambda: self._follow(self.course.until(PILOT)),
-            lambda: self._weigh(Bench.halve),
-            lambda: self._weigh(Bench.halve),
+            *[lambda: self._weigh(Bench.halve)] * (len(TRIES) - 1),
             lambda: self._weigh(Bench.look_in_truth),
             lambda: self._weigh(Bench.compare_anew),
             *[lambda: self._weigh(Bench.compare_on)] * (len(looks(-(-self.rollouts // STATES))) - 1),
