@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from game.core import luck
 from game.core.codes import CLOCK
-from game.core.expr import TRUE, Const
+from game.core.expr import TRUE, Const, Expr
 from game.core.fixed import CERTAIN
 from game.core.primitives import (
     Add,
@@ -43,6 +43,8 @@ class Cause:
     rank: str
     seen: str
     factor: str = ""
+    worn: bool = False
+    """Is there a factor, and never above the whole?"""
 
     @property
     def given(self) -> str:
@@ -87,9 +89,9 @@ class Blocks:
         """Need the slot be kept up to date?"""
         return self.use.read is None or slot in self.use.read
 
-    def cause(self, source: int, seen: int, factor: str = "") -> Cause:
+    def cause(self, source: int, seen: int, factor: str = "", worn: bool = False) -> Cause:
         """A cause that is known when the source is written."""
-        return Cause(str(source), str(self.ranks[source]), str(seen), factor)
+        return Cause(str(source), str(self.ranks[source]), str(seen), factor, worn)
 
     def write(self, block: int, cause: Cause) -> None:
         """All primitives of a block, neighbours with the same guard together."""
@@ -105,7 +107,7 @@ class Blocks:
             self.out.depth -= 1
 
     def _group(self, items: list[AnyPrimitive], cause: Cause) -> None:
-        self._adds([item for item in items if isinstance(item, Add)], cause)
+        self._adds([(item.slot, item.amount) for item in items if isinstance(item, Add)], cause)
         self.marks(item.slot for item in items if isinstance(item, Mark))
         rungs = [item.rung for item in items if isinstance(item, Climb)]
         if rungs:
@@ -147,49 +149,58 @@ class Blocks:
         """Something stands on a rung."""
         self.out(f"if X[0]<{rung}: X[0]={rung}")
 
-    def _adds(self, items: list[Add], cause: Cause) -> None:
+    def add(self, slot: int, amount: Expr) -> None:
+        """Add an amount to a number."""
+        self._adds([(slot, amount)], Cause("", "", ""))
+
+    def _adds(self, items: Iterable[tuple[int, Expr]], cause: Cause) -> None:
         plain: dict[int, None] = {}
         capped: dict[int, None] = {}
-        for item in items:
-            if item.amount == Const(0):
+        for slot, amount in items:
+            if amount == Const(0):
                 continue
-            (capped if item.slot in self.capped else plain)[item.slot] = None
-            self._add(item, cause.factor)
+            if slot in self.capped:
+                capped[slot] = None
+                self._add_capped(slot, amount, cause)
+            else:
+                plain[slot] = None
+                self._add(slot, amount, cause.factor)
         for touched, name in ((tuple(plain), "T"), (tuple(capped), "TC")):
             if len(touched) == 1:
                 self.out(f"{name}.append({touched[0]})")
             elif touched:
                 self.out(f"{name}.extend({touched})")
 
-    def _add(self, item: Add, factor: str) -> None:
-        """With a factor the whole amount and what the factor takes from it, or adds to it, count apart: caps care."""
-        out, slot = self.out, item.slot
-        if slot not in self.capped:
-            if isinstance(item.amount, Const):
-                out(f"A[{slot}]+={share(item.amount.value, factor) if factor else item.amount.value}")
-            else:
-                amount = number(item.amount)
-                out(f"A[{slot}]+={f'percent({amount},{factor})' if factor else amount}")
+    def _add(self, slot: int, amount: Expr, factor: str) -> None:
+        if isinstance(amount, Const):
+            self.out(f"A[{slot}]+={share(amount.value, factor) if factor else amount.value}")
+        else:
+            self.out(f"A[{slot}]+={f'percent({number(amount)},{factor})' if factor else number(amount)}")
+
+    def _add_capped(self, slot: int, amount: Expr, cause: Cause) -> None:
+        out = self.out
+        if isinstance(amount, Const):
+            self._capped(slot, abs(amount.value), amount.value > 0, cause)
             return
-        if isinstance(item.amount, Const):
-            self._capped(slot, abs(item.amount.value), item.amount.value > 0, factor)
-            return
-        out(f"a={number(item.amount)}")
+        out(f"a={number(amount)}")
         out("if a>0:")
         for rises in (True, False):
             out.depth += 1
             if not rises:
                 out("a=-a")
-            self._capped(slot, "a", rises, factor)
+            self._capped(slot, "a", rises, cause)
             out.depth -= 1
             if rises:
                 out("else:")
 
-    def _capped(self, slot: int, size: int | str, rises: bool, factor: str) -> None:
+    def _capped(self, slot: int, size: int | str, rises: bool, cause: Cause) -> None:
+        """With a factor the whole amount and what the factor takes from it, or adds to it, count apart: caps care."""
         own, other = ("R", "F") if rises else ("F", "R")
         self.out(f"{own}[{slot}]+={size}")
-        if factor:
-            self.out(f"v={size}*{factor}//{CERTAIN}-{size}")
+        if cause.worn:
+            self.out(f"{other}[{slot}]+={size}-{size}*{cause.factor}//{CERTAIN}")
+        elif cause.factor:
+            self.out(f"v={size}*{cause.factor}//{CERTAIN}-{size}")
             self.out(f"if v>0: {own}[{slot}]+=v")
             self.out(f"else: {other}[{slot}]-=v")
 

@@ -19,6 +19,7 @@ class Collisions:
         self._action = [names.index(order.action) for order in program.orders]
         self._together = [bool(order.joint or order.consent) for order in program.orders]
         self._actor = [program.deeds[order.deed].actor for order in program.orders]
+        self._excludes = [self._excluded_by(index) for index in range(len(program.orders))]
         self._bits = [self._bits_of(index) for index in range(len(program.orders))]
         """For each order the bit of its action, those of the actions that it may meet, and its own if it is joint."""
 
@@ -28,18 +29,26 @@ class Collisions:
 
     def _met_by(self, index: int) -> int:
         """Bits of the actions that an order stops or is stopped by; its own where it needs consent."""
-        order, bits = self.program.orders[index], 0
+        order, bits = self.program.orders[index], self._excludes[index]
         for number, other in enumerate(self.program.orders):
-            stops = other.action in order.counters or order.action in other.counters
-            if stops or other.action in order.excludes or order.action in other.excludes:
+            if other.action in order.counters or order.action in other.counters:
                 bits |= 1 << self._action[number]
         return bits | (1 << self._action[index] if order.consent else 0)
+
+    def _excluded_by(self, index: int) -> int:
+        """Bits of the actions that cannot be beside an order's."""
+        order, bits = self.program.orders[index], 0
+        for number, other in enumerate(self.program.orders):
+            if other.action in order.excludes or order.action in other.excludes:
+                bits |= 1 << self._action[number]
+        return bits
 
     def may_meet(self, orders: Orders) -> tuple[bool, bool]:
         """Could any of these orders stop another? Be one with another?"""
         seen = wanted = doubled = 0
+        bits = self._bits
         for index, _ in orders:
-            bit, meets, together = self._bits[index]
+            bit, meets, together = bits[index]
             wanted |= meets
             doubled |= seen & together
             seen |= bit
@@ -101,9 +110,13 @@ class Collisions:
                     stopped[item] = order.contradiction
 
     def _exclude(self, orders: Orders, stopped: dict[int, int]) -> None:
-        table = self.program.orders
+        table, seen = self.program.orders, 0
+        for item, _ in orders:
+            seen |= self._bits[item][0]
         lost = []
         for item, _ in orders:
+            if not self._excludes[item] & seen:
+                continue
             first = table[item]
             for other, _ in orders:
                 second = table[other]

@@ -15,7 +15,7 @@ from game.core.fixed import CERTAIN, UNIT
 from game.core.lanes import lay
 from game.core.primitives import Mark
 from game.core.program import Deed, Order, Program, Result
-from game.engine.compiled.blocks import Blocks, Use
+from game.engine.compiled.blocks import Blocks, Cause, Use
 from game.engine.compiled.expressions import number, test
 from game.engine.compiled.writer import Writer, bound, drawn
 from game.engine.memory import CREDIT, concerns
@@ -43,12 +43,14 @@ class Deeds:
         self.readers: list[Readers] = []
         self.meant = {order.deed for order in program.orders if order.intents}
 
+        self.worn = {order.deed: max(order.habit) <= CERTAIN for order in program.orders if order.habit}
+        """Deeds that repetition changes: does it never strengthen them?"""
+
     def write(self) -> None:
         """All deeds, then all orders."""
-        worn = {order.deed for order in self.program.orders if order.habit}
         for deed in self.program.deeds:
             self._deed(deed, "")
-            if deed.index in worn:
+            if deed.index in self.worn:
                 self._deed(deed, "f")
         for index, order in enumerate(self.program.orders):
             self._carry_out(index, order)
@@ -59,7 +61,7 @@ class Deeds:
     def _deed(self, deed: Deed, factor: str) -> None:
         out = self.out
         out.function(f"{'w' if factor else 'd'}{deed.index}(k,i{',f' if factor else ''})")
-        cause = self.blocks.cause(deed.source, deed.seen, factor)
+        cause = self._cause(deed, deed.seen, factor)
         weights = self._weights(deed)
         # The deed's own block stands beside every result; Python reads it once, so it is written before them.
         self.blocks.write(deed.block, cause)
@@ -70,6 +72,9 @@ class Deeds:
         else:
             self._by_odds(deed, factor)
         out.returns()
+
+    def _cause(self, deed: Deed, seen: int, factor: str) -> Cause:
+        return self.blocks.cause(deed.source, seen, factor, factor != "" and self.worn[deed.index])
 
     def _weights(self, deed: Deed) -> tuple[int, ...] | None:
         """The weights of a deed whose results are always equally likely; None where it has odds."""
@@ -149,7 +154,7 @@ class Deeds:
     def _result(self, deed: Deed, index: int, factor: str) -> None:
         result: Result = deed.results[index]
         self._note(deed, index)
-        self.blocks.write(result.block, self.blocks.cause(deed.source, result.seen, factor))
+        self.blocks.write(result.block, self._cause(deed, result.seen, factor))
         self._remember(deed, (result.seen | deed.seen) & deed.author_seen & result.author_seen)
 
     def _note(self, deed: Deed, result: int) -> None:

@@ -324,25 +324,24 @@ class Ledger:
         """Rises and falls apart, each shrunk by the room from the value before the phase; then as any other."""
         S, R, F, caps = self.S, self.R, self.F, self._caps
         for slot in self.TC:
+            up, down = R[slot], F[slot]
+            if up:
+                R[slot] = 0
+            elif not down:  # a slot that stands here again
+                continue
             now = S[slot]
             low, high, steep, rise, flat, fall = caps[slot]
-            # Touched slots come up several times; the first time settles all.
-            if up := R[slot]:
-                R[slot] = 0
-                if now > steep:
-                    up = up * ((high - now) * CERTAIN // rise) // CERTAIN
-            if down := F[slot]:
+            if up and now > steep:
+                up = up * ((high - now) * CERTAIN // rise) // CERTAIN
+            if down:
                 F[slot] = 0
-                if now < flat:
-                    down = down * ((now - low) * CERTAIN // fall) // CERTAIN
-                up -= down
-            if up:
-                if slot in wanted:
-                    self.A[slot] += up
-                    self.T.append(slot)
-                    continue
-                now += up
-                S[slot] = low if now < low else high if now > high else now
+                up -= down * ((now - low) * CERTAIN // fall) // CERTAIN if now < flat else down
+            if wanted and slot in wanted:
+                self.A[slot] += up
+                self.T.append(slot)
+                continue
+            now += up
+            S[slot] = now if low <= now <= high else low if now < low else high
         self.TC.clear()
 
     def _settled(self, key: int) -> dict[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from game.core import luck
@@ -413,14 +414,14 @@ class Group:
 
     def __init__(self, slots: Sequence[int]) -> None:
         self.slots = slots
-        self._runs = runs(slots)
+        self._all: Callable[[list[int]], tuple[int, ...]] = (
+            itemgetter(*slots) if len(slots) > 1 else lambda state: tuple(state[slot] for slot in slots)
+        )
 
     def holding(self, state: list[int], value: int) -> list[int]:
         """Places in the table of the slots that hold the value."""
-        for run in self._runs:
-            if value in state[run]:
-                return [place for place, slot in enumerate(self.slots) if state[slot] == value]
-        return []
+        held = self._all(state)
+        return [place for place, worth in enumerate(held) if worth == value] if value in held else []
 
 
 def runs(slots: Iterable[int]) -> list[slice]:

@@ -76,11 +76,11 @@ class Rules:
             tests.append(f"not (t-{happening.first})%{happening.every}")
         if happening.once:
             tests.append(f"not {history}")
-        else:
-            # Its last time is longer ago than `wait`, this turn included.
-            tests.append(f"not {history}&{f'WM[{happening.wait}]' if happening.wait else 'm0'}")
         if happening.when is not None:
             tests.append(f"({test(happening.when)})")
+        if not happening.once:
+            # Its last time is longer ago than `wait`, this turn included. Seldom true, so asked last.
+            tests.append(f"not {history}&{f'WM[{happening.wait}]' if happening.wait else 'm0'}")
         out(f"if {' and '.join(tests)}:")
         out.depth += 1
         if happening.chance < CERTAIN:
@@ -100,27 +100,24 @@ class Rules:
             if condition != "1":
                 out(f"if {condition}:")
                 out.depth += 1
-            out(f"a={self._drift(drift)}")
-            slot = drift.slot
-            if slot in self.blocks.capped:
-                out(f"if a>0: R[{slot}]+=a")
-                out(f"else: F[{slot}]-=a")
-                out(f"TC.append({slot})")
-            else:
-                out(f"A[{slot}]+=a;T.append({slot})")
+            self._drift(drift)
             out.depth = 1
         out.returns()
 
-    @staticmethod
-    def _drift(drift: Drift) -> str:
-        """Source of the amount; shares are rounded toward zero."""
+    def _drift(self, drift: Drift) -> None:
+        """Source of one process; shares are rounded toward zero."""
         if drift.add is not None:
-            return number(drift.add)
+            self.blocks.add(drift.slot, drift.add)
+            return
+        out, slot = self.out, drift.slot
+        gap, by = f"-S[{slot}]", CERTAIN - drift.keep
         if drift.toward is not None:
-            gap, by = f"{number(drift.toward)}-S[{drift.slot}]", drift.by
-        else:
-            gap, by = f"-S[{drift.slot}]", CERTAIN - drift.keep
-        return f"v*{by}//{CERTAIN} if (v:={gap})>=0 else -(-v*{by}//{CERTAIN})"
+            gap, by = f"{number(drift.toward)}-S[{slot}]", drift.by
+        rises, falls, touched = ("R", "F", "TC") if slot in self.blocks.capped else ("A", "A", "T")
+        out(f"a={gap}")
+        out(f"if a>0: {rises}[{slot}]+=a*{by}//{CERTAIN}")
+        out(f"else: {falls}[{slot}]{'-' if falls == 'A' else '+'}=-a*{by}//{CERTAIN}")
+        out(f"{touched}.append({slot})")
 
     # Red lines and endings
 
