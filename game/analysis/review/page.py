@@ -29,7 +29,7 @@ from game.analysis.svg import Dot, Mark, course
 AGAIN = 2
 """Seconds between looks at a page that is still being worked on."""
 NONE = "–"
-UNTRIED = f"In the tables {NONE} stands for what was not tried: from the truth, only the better alternatives were."
+UNTRIED = f"From the truth only the better alternatives were tried; {NONE} stands for the others."
 SIDES = ("from what was known", "from the truth")
 AGAINST = (
     "The best was picked by first futures and then compared again in new ones, which its figure is from: so another "
