@@ -23,3 +23,8 @@ def assets_dir() -> Path:
 def scenarios_dir() -> Path:
     """The folder of the scenarios that come with the program, one folder each."""
     return _folder("_scenarios", "scenarios")
+
+
+def lint_cases_dir() -> Path:
+    """The folder of the examples of each kind of finding, one folder a kind."""
+    return _folder("_lint_cases", "tests/lint_cases")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.playthroughs.golden import regenerate
+from tests.scenario.lint_cases import regenerate as regenerate_cases
 from tests.support.exchange import write_example
 
 if __name__ == "__main__":
-    for path in (*regenerate(), write_example()):
-        print(path.name)
+    for path in (*regenerate(), write_example(), *regenerate_cases()):
+        print(path.relative_to(Path(__file__).parent))
