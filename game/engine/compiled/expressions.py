@@ -1,7 +1,7 @@
 """Lowered expressions as Python source over the machine's lists: `S` the slots, `WM` masks of turns.
 
 Histories in `S` are kept unshifted: the mark of turn t is bit `LAST - t`, so that a new turn shifts nothing. `WM[n]`
-covers this turn and the n before it; `SH[0]` is how far a history is shifted now.
+covers this turn and the n before it.
 """
 
 from __future__ import annotations
