@@ -23,16 +23,26 @@ Path = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What stood somewhere before a scenario that extends it wrote something else there, or removed it."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """A scenario's sections after merging, and what was found on the way.
 
     `root` is None if a main file cannot be read. `complete` is False if any part is missing because it could not be
     read: findings about unknown names would then be guesses. `removed` tells where an inherited entry was deleted.
-    `chain` is the scenario, then what it extends, nearest first. `findings` are sorted.
+    `earlier` is what stood at a path before it was replaced or removed, nearest first. `chain` is the scenario, then
+    what it extends, nearest first. `findings` are sorted.
     """
 
     root: Mapping | None
     removed: ReadOnly[Path, Span]
+    earlier: ReadOnly[Path, tuple[Earlier, ...]]
     chain: tuple[Sources, ...]
     complete: bool
     findings: tuple[Finding, ...]
@@ -63,6 +73,7 @@ class _Gathering:
         self._lookup = lookup
         self._findings = Findings()
         self._removed: dict[Path, Span] = {}
+        self._earlier: dict[Path, tuple[Earlier, ...]] = {}
         self._complete = True
 
     def run(self, sources: Sources) -> Gathered:
@@ -86,6 +97,7 @@ class _Gathering:
         return Gathered(
             merged if readable else None,
             MappingProxyType(self._removed),
+            MappingProxyType(self._earlier),
             tuple(chain),
             self._complete and readable,
             self._findings.sorted(),
@@ -136,6 +148,8 @@ class _Gathering:
                 self._remove(entries, key, remove, here, extending)
                 continue
             old_key, old = entries.get(key.text, (key, None))
+            if old is not None and not (isinstance(value, Mapping) and isinstance(old, Mapping)):
+                self._outdate(here, old_key, old)
             if isinstance(value, Mapping):
                 under = old if isinstance(old, Mapping) else None
                 kept = old_key if under is not None else key
@@ -152,8 +166,10 @@ class _Gathering:
             other = next(k for k in mark.entries if k[0].text != "remove")[0]
             message = f"'{visible(key.text)}' is removed, so it can hold nothing else"
             self._findings.error("remove-with-more", message, other.span, Place(_mark_span(mark), "removed here"))
-        if entries.pop(key.text, None) is not None:
+        old = entries.pop(key.text, None)
+        if old is not None:
             self._removed[path] = _mark_span(mark)
+            self._outdate(path, *old)
             return
         if not self._complete:
             return  # what could not be read may have held it
@@ -162,6 +178,9 @@ class _Gathering:
         if not extending:
             hint = "this scenario extends no other"
         self._findings.error("remove-nothing", message, key.span, hint=hint)
+
+    def _outdate(self, path: Path, key: Scalar, value: Node) -> None:
+        self._earlier[path] = (Earlier(key, value), *self._earlier.get(path, ()))
 
 
 def _removal(value: Node) -> Mapping | None:
