@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("transcript", "play one game and print it as a story", "game.cli.transcript"),
     Command("screenshot", "draw a scene into a picture, without a display", "game.cli.screenshot"),
     Command("check", "tell everything that is wrong with a scenario", "game.cli.check"),
+    Command("schema", "write the language as JSON Schema, for editors", "game.cli.schema"),
     Command("show", "show what a scenario comes to in the end, and where each value was written", "game.cli.show"),
     Command("replay", "replay a saved game and verify it", "game.cli.replay"),
     Command("agent-protocol", "tell how a program of your own plays a seat", "game.cli.agent_protocol"),

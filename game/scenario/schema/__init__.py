@@ -1,0 +1,1 @@
+"""JSON Schema of the scenario language, made from the same definitions that the decoder reads by."""
