@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,13 +11,10 @@ from game.core.findings import Finding
 from game.resources import lint_cases_dir
 from game.scenario.build import Loaded, load_path
 from game.scenario.render import to_text
+from tests.scenario.made_cases import MADE
 
 CASES = lint_cases_dir()
 BASE = "base"
-
-Maker = Callable[[Path], None]
-MADE: dict[str, tuple[Maker, Maker]] = {}
-"""Cases whose files are too large or too odd to be kept: what writes the bad and the good scenario at a path."""
 
 
 def keys() -> tuple[str, ...]:

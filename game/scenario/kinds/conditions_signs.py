@@ -1,0 +1,86 @@
+"""Signs and numbers inside of conditions."""
+
+from game.scenario.kinds.kind import Kind
+
+ENTRIES = (
+    Kind(
+        "comparison-sign",
+        "error",
+        "sure",
+        "A comparison is written with a sign that is none",
+        "Comparisons are ==, !=, <, <=, > and >=.",
+        "Write the sign that the message shows.",
+    ),
+    Kind(
+        "equals-sign",
+        "error",
+        "sure",
+        "A single equals sign stands in a condition",
+        "It does not compare. And a meter is rarely equal to a number: 'at least' is mostly meant.",
+        "Write == for equal, or >= for at least.",
+    ),
+    Kind(
+        "logic-sign",
+        "error",
+        "sure",
+        "'and', 'or' or 'not' is written as a sign",
+        "Conditions are read by people too, so these three are words.",
+        "Write the word.",
+    ),
+    Kind(
+        "quotation-mark",
+        "error",
+        "sure",
+        "A name stands in quotation marks inside a condition",
+        "Names are written as they are.",
+        "Delete the marks.",
+    ),
+    Kind(
+        "percent-in-expression",
+        "error",
+        "sure",
+        "A percent sign stands in a condition or formula",
+        "There numbers are plain; percentages are for fields such as chance.",
+        "Write the number: 0.35 for 35 %, or 60 for a meter of 60.",
+    ),
+    Kind(
+        "no-division",
+        "error",
+        "sure",
+        "A formula divides",
+        "Division would need rounding, and by nought it has no answer.",
+        "Multiply: by 0.5 to halve.",
+    ),
+    Kind(
+        "no-power",
+        "error",
+        "sure",
+        "A formula raises to a power",
+        "Powers outgrow every range.",
+        "Multiply the number with itself.",
+    ),
+    Kind(
+        "unknown-sign",
+        "error",
+        "sure",
+        "A sign has no meaning in a condition",
+        "It is a dash, a bracket or a space that looks like another one, or does not belong here.",
+        "Write the sign that the message shows.",
+    ),
+    Kind(
+        "number-format",
+        "error",
+        "sure",
+        "A number is written in a way that is not read",
+        "Signs for thousands differ from country to country, so none is used.",
+        "Write digits only, and a point before decimals.",
+    ),
+    Kind(
+        "number-too-large",
+        "error",
+        "sure",
+        "A number could become too large",
+        "The rules reckon in whole numbers of a fixed size, and never beyond.",
+        "Use a smaller number; multiply meters, which have a range, rather than counters.",
+    ),
+)

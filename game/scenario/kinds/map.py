@@ -1,0 +1,46 @@
+"""The map and what stands on it."""
+
+from game.scenario.kinds.kind import Kind
+
+ENTRIES = (
+    Kind(
+        "bad-box",
+        "error",
+        "sure",
+        "The corners of the map are in the wrong order",
+        "A map without room cannot be drawn.",
+        "Write west, south, east, north, in degrees.",
+    ),
+    Kind(
+        "unknown-place",
+        "error",
+        "sure",
+        "A place is named that does not exist",
+        "Nothing could stand, move or be shown there.",
+        "Correct the spelling, or declare the place under 'places'.",
+    ),
+    Kind(
+        "off-the-map",
+        "warning",
+        "sure",
+        "A place lies outside of the map",
+        "What happens there is not seen on the board. Latitude and longitude are often swapped.",
+        "Correct the position, or widen 'bbox'.",
+    ),
+    Kind(
+        "unknown-symbol",
+        "warning",
+        "sure",
+        "The program has no symbol for this kind of piece",
+        "A plain sign is drawn instead.",
+        "Choose one of the kinds that the program can draw.",
+    ),
+    Kind(
+        "unknown-flag-picture",
+        "warning",
+        "sure",
+        "The program has no picture of this flag",
+        "A plain sign is drawn instead.",
+        "Choose one of the flags that the program has, or leave the field out.",
+    ),
+)
