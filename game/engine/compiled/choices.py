@@ -9,7 +9,7 @@ doctrine: `odds7()` the chance of success as its actor sees it, and what `wishes
 from __future__ import annotations
 
 from game.core.codes import IN_FORCE, OFFERED
-from game.core.expr import Expr
+from game.core.expr import Const, Expr
 from game.core.fixed import CERTAIN
 from game.core.program import Deal, Deed, Order, Program
 from game.engine.compiled.expressions import every, number, test
@@ -75,7 +75,7 @@ class Choices:
         for slot, cost in costs:
             purse = f"{number(lens.slot(slot))}-({self.program.slots[slot].low})"
             used = f"-p.get({slot},0)" if spent else ""
-            tests.append(f"max(0,{number(lens(cost))})<={purse}{used}")
+            tests.append(f"{_price(lens(cost))}<={purse}{used}")
         return tests
 
     def _purse(self, left: str, spend: str, costs: Costs, lens: Lensed) -> None:
@@ -83,12 +83,12 @@ class Choices:
         self.out(f"return {' and '.join(self._affordable(costs, lens, spent=True)) or 'True'}")
         self.out.function(f"{spend}(p)")
         for slot, cost in costs:
-            self.out(f"p[{slot}]=p.get({slot},0)+max(0,{number(lens(cost))})")
+            self.out(f"p[{slot}]=p.get({slot},0)+{_price(lens(cost))}")
         self.out.returns()
 
     def _truth(self, name: str, costs: Costs) -> None:
         self.out.function(f"{name}()")
-        self.out(f"return ({''.join(f'({slot},max(0,{number(cost)})),' for slot, cost in costs)})")
+        self.out(f"return ({''.join(f'({slot},{_price(cost)}),' for slot, cost in costs)})")
 
     def _odds(self, deed: Deed, lens: Lensed) -> None:
         out = self.minds
@@ -110,3 +110,8 @@ class Choices:
         self.out.function(f"deal{index}(p)")
         self.out(f"return {' and '.join(tests)}")
         self._truth(f"dealcosts{index}", deal.costs)
+
+
+def _price(cost: Expr) -> str:
+    """Source of what is paid, which is never below nothing."""
+    return str(max(0, cost.value)) if isinstance(cost, Const) else f"max(0,{number(cost)})"

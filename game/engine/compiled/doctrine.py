@@ -146,6 +146,7 @@ class Doctrine(Tables):
         self._name = luck.stable_id("doctrine", program.seats[seat].id)
         self._mood, self._meek = functions[f"mood{seat}"], functions[f"meek{seat}"]
         self._wishes: Callable[..., list[int]] = functions[f"wishes{seat}"]
+        self._proposals = [(index, may, *self._proposal(index)) for index, may in self.deals]
         self._options = {index: self._asked(index, functions) for index in self._questions()}
         others = [n for n in range(len(program.seats)) if n != seat]
         self._slights = {n: lens.history(program.slights[seat, n]) for n in others}
@@ -164,6 +165,11 @@ class Doctrine(Tables):
             for step in range(1, len(crisis.rungs) + 1)
             for number, name in enumerate(STEPS)
         }
+
+    def _proposal(self, index: int) -> tuple[int, int, int]:
+        """What the whim of a proposal is mixed with, its nature, its partner."""
+        deal = self.program.deals[index]
+        return deal.stable, self.program.doctrine.deals[index][0].nature, deal.partner
 
     def _questions(self) -> list[int]:
         return [index for index, question in enumerate(self.program.questions) if question.actor == self.seat]
@@ -237,13 +243,13 @@ class Doctrine(Tables):
         if self.rows:
             given.orders += self._orders(own, mood, noise, spent)
         best, proposed = self.temper.threshold + OFFER_MARGIN, -1
-        for index, may in self.deals:
+        for index, may, stable, nature, partner in self._proposals:
             if may(spent):
-                deal = self.program.deals[index]
-                nature = self.program.doctrine.deals[index][0].nature
-                worth = mood.deal(index, 0) + extra(deal.stable, nature, deal.partner)
-                if worth > best:
-                    best, proposed = worth, index
+                known = mood.deal(index, 0) + (nature * self._mirror(partner) if nature else 0)
+                if known + noise > best:  # else no whim makes it the best
+                    worth = known + extra(stable, 0, partner)
+                    if worth > best:
+                        best, proposed = worth, index
         if proposed >= 0:
             given.offers.append(proposed)
 
