@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from game.core.hidden import visible
@@ -12,6 +13,8 @@ _BEFORE = 60  # of them in front of the first caret, when the line must be cut
 _REACH = 400  # characters of the line looked at on each side of the caret
 _TAB = "    "
 _CUT = "..."
+_JAMO = re.compile("[\u1161-\u11ff\ud7b0-\ud7ff]")
+"""Vowels and final consonants of Hangul written in parts: a terminal draws them onto the consonant before."""
 
 
 def excerpt(span: Span, line: str, label: str = "") -> list[str]:
@@ -52,9 +55,9 @@ def _shown(character: str) -> str:
 
 
 def _width(cell: str) -> int:
-    """The cells that a shown character takes: two for East Asian wide ones, none for combining marks."""
+    """The cells that a shown character takes: two for East Asian wide ones and emoji, none for combining marks."""
     if len(cell) != 1:
         return len(cell)
-    if unicodedata.combining(cell) or unicodedata.category(cell) in ("Mn", "Me"):
+    if unicodedata.combining(cell) or unicodedata.category(cell) in ("Mn", "Me") or _JAMO.match(cell):
         return 0
     return 2 if unicodedata.east_asian_width(cell) in ("W", "F") else 1

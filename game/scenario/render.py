@@ -18,7 +18,8 @@ TERMINAL_LIMIT = 20
 """Messages shown when not all are asked for."""
 
 _BUDGET = 18_000  # bytes of a limited report; the contract allows 20 KB with what a command adds
-_QUOTED = re.compile(r"'([^'\n]{61,})'")
+# A closing mark follows a letter or sign: it must not be taken for an opening one, nor an apostrophe.
+_QUOTED = re.compile(r"(?<![^\s(\[{])'([^'\n]{61,})'(?!\w)")
 
 
 def to_text(findings: Sequence[Finding], pages: Mapping[str, str], limit: int | None = TERMINAL_LIMIT) -> str:

@@ -6,6 +6,8 @@ import json
 
 from game.core.findings import Finding, Place
 from game.core.source import Span
+from game.scenario.nodes import Mapping
+from game.scenario.reader import read
 from game.scenario.render import headline, to_github, to_json, to_text
 
 EVENTS = "korea_2023/events.yaml"
@@ -58,6 +60,33 @@ def test_wide_characters_take_two_cells() -> None:
     line = "한국: 서울 x"
     report = to_text([error(span=at(EVENTS, 1, 8, 1)), error(span=at(EVENTS, 1, 5, 2))], {EVENTS: line})
     assert [row for row in report.split("\n") if "^" in row] == ["     |            ^", "     |       ^^^^"]
+
+
+def cells(text: str, word: str) -> tuple[int, int]:
+    """The first of the carets under a word of a file, in cells behind the gutter, and how many there are."""
+    first = text.index(word)
+    pointer = to_text([error(span=at(EVENTS, 1, first + 1, len(word)))], {EVENTS: text}).split("\n")[2]
+    return pointer.index("^") - len("     | "), pointer.count("^")
+
+
+def test_carets_stand_right_behind_korean_emoji_marks_and_tabs() -> None:
+    assert cells("says: 북한이 발사했다 tenson", "tenson") == (22, 6)
+    assert cells("says: 🚀🚀 tenson", "tenson") == (11, 6)
+    assert cells("says: cafe\u0301 tenson", "tenson") == (11, 6)
+    assert cells("says: \u1107\u116e\u11a8 tenson", "tenson") == (9, 6)
+    assert cells("a: {b: 1,\ttenson: 2}", "tenson") == (13, 6)
+    assert cells("발사 말", "말") == (5, 2)
+
+
+def test_places_read_from_a_file_with_wide_characters_are_exact() -> None:
+    text = "한국: {제목: 🚀 발사, 조건: tenson >= 60}\n"
+    for pure in (False, True):
+        root, _ = read(text, EVENTS, pure=pure)
+        assert isinstance(root, Mapping)
+        inner = root.entries[0][1]
+        assert isinstance(inner, Mapping)
+        span = inner.entries[1][1].span
+        assert text[span.column - 1 : span.end_column - 1] == "tenson >= 60"
 
 
 def test_combining_marks_take_no_cell() -> None:
@@ -138,3 +167,11 @@ def test_github_annotations_escape_what_would_end_them() -> None:
         "::notice file=a%2Cb%3Ac.yaml,line=2,endLine=2,col=3,endColumn=6,title=some-key"
         "::100%25 sure\\x0a::error::x (cure)\n"
     )
+
+
+def test_only_overlong_quoted_words_are_cut_and_not_what_stands_between_two() -> None:
+    between = "'envoy' (An envoy arrives) is only fired by the facilitator of the game, so it has no 'at'"
+    assert headline(error(between)).count("...") == 0
+    owner = "the scenario's own words, of which there are more than sixty characters, are 'kept'"
+    assert owner in headline(error(owner))
+    assert "'" + "x" * 57 + "...'" in headline(error(f"no meter is called '{'x' * 90}'"))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from game.core.findings import Place
 from game.core.fixed import UNIT
 from game.core.model.deeds import INTENTS
 from game.core.spelling import closest
@@ -26,7 +29,8 @@ def find(call: Call, scope: Scope) -> type[Predicate] | Problem:
         return PREDICATES[call.name]
     name = Name(call.start, call.start + len(call.name), (call.name,))
     if call.name in scope.meters or any(scope.has(section, call.name) for section in ("counter", "define", "flag")):
-        return at(name, "not-callable", f"'{call.name}' takes no brackets", "only predicates do")
+        places = _declared(("meter", "counter", "define", "flag"), call.name, scope)
+        return at(name, "not-callable", f"'{call.name}' takes no brackets", "only predicates do", places)
     best = closest(call.name, PREDICATES)
     hint = f"did you mean '{best}'?" if best else ""
     return at(name, "unknown-predicate", f"no predicate is called '{call.name[:40]}'", hint)
@@ -70,8 +74,18 @@ def _identifier(param: Param, node: Name, scope: Scope) -> Problem | None:
         return unknown.identifier(node, param.kind, scope)
     if len(sections) > 1:
         both = " and ".join(unknown.a(section) for section in sections)
-        return at(node, "ambiguous-name", f"'{word}' is both {both}", "give one of them another name")
+        places = _declared(sections, word, scope)
+        return at(node, "ambiguous-name", f"'{word}' is both {both}", "give one of them another name", places)
     return None
+
+
+def _declared(sections: Iterable[str], word: str, scope: Scope) -> tuple[Place, ...]:
+    """Where the word is declared, with what it is there."""
+    return tuple(
+        Place(scope.ids[section][word], f"{unknown.a(unknown.kind_of(section))} here")
+        for section in sections
+        if scope.has(section, word)
+    )
 
 
 def _has(scope: Scope, param: Param, word: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.core.findings import Place
 from game.core.spelling import closest
 from game.core.tree import Name, Node
 from game.language.expression import unknown
-from game.language.expression.names import resolve
+from game.language.expression.names import declared, resolve
 from game.language.expression.problem import Problem, at
 from game.language.scope import Scope
 
@@ -47,7 +48,9 @@ def _not_own(name: Name, scope: Scope) -> Problem | None:
         hint = f"write {name.parts[1]} alone: it is that of whoever acts"
     if len(name.parts) == 1 and name.parts[0] not in scope.meters:
         return at(name, "unknown-meter", f"no meter of an actor is called '{name.parts[0][:40]}'", hint)
-    return at(name, "not-own-meter", "costs are paid from a meter of whoever acts", hint)
+    meter = scope.meters.get(name.parts[-1]) or scope.meters.get(name.parts[0])
+    places = declared(meter) if meter is not None else ()
+    return at(name, "not-own-meter", "costs are paid from a meter of whoever acts", hint, places)
 
 
 def _unwritable(name: Name, scope: Scope) -> Problem | None:
@@ -55,12 +58,15 @@ def _unwritable(name: Name, scope: Scope) -> Problem | None:
         return at(name, "not-a-meter", *_NOT_WRITTEN[name.parts[0]])
     if name.parts[0] == "flag" and len(name.parts) == 2:
         hint = "the verbs 'flag' and 'unflag' change flags"
-        return at(name, "not-a-meter", f"'{'.'.join(name.parts)[:60]}' is not a number", hint)
+        flag = scope.ids.get("flag", {}).get(name.parts[1])
+        places = () if flag is None else (Place(flag, "defined here"),)
+        return at(name, "not-a-meter", f"'{'.'.join(name.parts)[:60]}' is not a number", hint, places)
     if name.parts[0] == "rung":
         return at(name, "not-a-meter", "a rung is not a number to be changed", "the verb 'climb' raises it")
     if len(name.parts) == 1 and scope.has("flag", name.parts[0]):
         hint = "the verbs 'flag' and 'unflag' change flags"
-        return at(name, "not-a-meter", f"'{name.parts[0]}' is {unknown.a('flag')}, not a number", hint)
+        places = (Place(scope.ids["flag"][name.parts[0]], "defined here"),)
+        return at(name, "not-a-meter", f"'{name.parts[0]}' is {unknown.a('flag')}, not a number", hint, places)
     found = resolve(name, scope, number=True)
     if isinstance(found, Problem):
         return found

@@ -19,7 +19,7 @@ def reach(scenario: Scenario, findings: Findings) -> None:
         alone = [actor for actor in who if action.target.kind != "none" and not targets(scenario, action, actor)]
         if alone:
             message = f"'{alone[0]}' may order {label(action)} but has nobody to aim it at"
-            findings.error("no-target", message, action.place("target"))
+            findings.error("no-target", message, action.place("target"), _who(action))
 
 
 @rule()
@@ -30,12 +30,17 @@ def together(scenario: Scenario, findings: Findings) -> None:
         outside = [actor for actor in scenario.members(action.consent) if actor not in who]
         if outside:
             message = f"{label(action)} needs the consent of '{outside[0]}', who may not order it"
-            findings.error("consent-impossible", message, action.place("consent"), Place(action.place("who")))
+            findings.error("consent-impossible", message, action.place("consent"), _who(action))
         if action.joint and len(who) == 1:
-            findings.warning("joint-alone", f"only one actor may order {label(action)}", action.place("joint"))
+            message = f"only one actor may order {label(action)}"
+            findings.warning("joint-alone", message, action.place("joint"), _who(action))
         for field in ("excludes", "counters"):
             if action.id in getattr(action, field):
                 findings.error("excludes-itself", f"{label(action)} names itself", action.place(field))
+
+
+def _who(action: Action) -> Place:
+    return Place(action.place("who"), "who may order it")
 
 
 @rule()
@@ -67,4 +72,5 @@ def debriefs(scenario: Scenario, findings: Findings) -> None:
             continue
         if ladder.index(action.rung) >= grave[0]:
             message = f"{label(action)} is force on a grave rung, but says nothing for the discussion afterwards"
-            findings.warning("no-debrief", message, action.span, hint="add 'debrief'")
+            rung = Place(action.place("rung"), "a grave rung")
+            findings.warning("no-debrief", message, action.span, rung, hint="add 'debrief'")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.findings import Findings
+from game.core.findings import Findings, Place
 from game.core.model.board import Track
 from game.core.model.scenario import Scenario
 from game.scenario.rules.registry import rule
@@ -35,7 +35,8 @@ def off_the_map(scenario: Scenario, findings: Findings) -> None:
     boxes = [box for box in (scenario.map.bbox, scenario.map.inset) if len(box) == 4]
     for place in scenario.places.values():
         if boxes and not any(w <= place.lon <= e and s <= place.lat <= n for w, s, e, n in boxes):
-            findings.warning("off-the-map", f"{label(place)} lies outside of the map", place.span)
+            corners = Place(scenario.map.place("bbox"), "the corners of the map")
+            findings.warning("off-the-map", f"{label(place)} lies outside of the map", place.span, corners)
 
 
 @rule()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
 
-from game.core.findings import Findings
+from game.core.findings import Findings, Place
 from game.core.model.scenario import Scenario
 from game.scenario.rules.registry import rule
 from game.scenario.rules.walk import label, names_in, walk
@@ -27,7 +27,9 @@ def definitions(scenario: Scenario, findings: Findings) -> None:
     except CycleError as error:
         cycle = [*error.args[1]]
         message = f"these named conditions are made of each other: {' -> '.join(cycle)}"
-        findings.error("define-cycle", message, scenario.define[min(cycle)].place("test"))
+        first, *others = sorted(set(cycle))
+        more = [Place(scenario.define[name].place("test"), "one of them") for name in others]
+        findings.error("define-cycle", message, scenario.define[first].place("test"), *more)
         return
     depth: dict[str, int] = {}
     size: dict[str, int] = {}

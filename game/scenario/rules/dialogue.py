@@ -53,7 +53,8 @@ def _term(agreement: Agreement, term: Term, findings: Findings) -> None:
         findings.error("missing-field", f"the term '{term.id}' promises nothing", term.span, hint=hint)
     for extra in written[1:]:
         message = f"the term '{term.id}' has both '{written[0]}' and '{extra}'; each promise is a term of its own"
-        findings.error("several-promises", message, term.place(extra), Place(term.place(written[0])))
+        first = Place(term.place(written[0]), "the first promise")
+        findings.error("several-promises", message, term.place(extra), first)
     if term.within is not None and not term.must:
         message = "'within' says until when something must be done; this term has no 'must'"
         findings.error("within-without-must", message, term.place("within"))
@@ -95,7 +96,9 @@ def ultimatums(scenario: Scenario, findings: Findings) -> None:
     """Nobody demands anything of itself."""
     for ultimatum in scenario.ultimatums.values():
         if ultimatum.sender == ultimatum.to:
-            findings.error("no-partner", f"'{ultimatum.to}' demands this of itself", ultimatum.place("to"))
+            message = f"'{ultimatum.to}' demands this of itself"
+            sender = Place(ultimatum.place("sender"), "who demands it")
+            findings.error("no-partner", message, ultimatum.place("to"), sender)
 
 
 @rule()
@@ -116,4 +119,5 @@ def exchanges(scenario: Scenario, findings: Findings) -> None:
 def _words(exchange: Exchange, steps: int, findings: Findings) -> None:
     message = f"'says' has {len(exchange.says)} texts for {steps} steps"
     hint = "one text for each of the rungs"
-    findings.error("exchange-words", message, exchange.place("says"), Place(exchange.place("rungs")), hint=hint)
+    rungs = Place(exchange.place("rungs"), f"{steps} steps")
+    findings.error("exchange-words", message, exchange.place("says"), rungs, hint=hint)

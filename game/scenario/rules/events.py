@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from game.core.findings import Findings
+from game.core.findings import Findings, Place
 from game.core.model.base import Entry
 from game.core.model.deeds import Event
 from game.core.model.scenario import Scenario
@@ -24,7 +25,8 @@ def injects(scenario: Scenario, findings: Findings) -> None:
         for field in ("at", "when", "chance"):
             if event.inject and getattr(event, field) is not None:
                 message = f"{label(event)} is only fired by the facilitator, so it has no '{field}'"
-                findings.error("inject-with-trigger", message, event.place(field), hint="delete one of them")
+                inject = Place(event.place("inject"), "left to the facilitator here")
+                findings.error("inject-with-trigger", message, event.place(field), inject, hint="delete one of them")
 
 
 @rule(whole=True)
@@ -34,7 +36,8 @@ def beyond_the_end(scenario: Scenario, findings: Findings) -> None:
     for event in scenario.events.values():
         if event.at is not None and event.at.first > last:
             message = f"the game has {last} turns, so turn {event.at.first} never comes"
-            findings.warning("after-the-end", message, event.place("at"))
+            turns = Place(scenario.header.place("turns"), "how long the game is")
+            findings.warning("after-the-end", message, event.place("at"), turns)
 
 
 @rule(whole=True)
@@ -66,12 +69,16 @@ def loops(scenario: Scenario, findings: Findings) -> None:
         reported.update(chain)
         event = scenario.events[name]
         if not any(scenario.events[one].once for one in _cycle(chain)):
-            _tell(event, chain, findings)
+            _tell(scenario, event, chain, findings)
 
 
 def _fires(part: Entry) -> Iterator[str]:
     """Events that a part makes happen in the same turn."""
-    return (effect.event for effect in walk(part) if isinstance(effect, Fire) and effect.delay is None)
+    return (effect.event for effect in _firing(part))
+
+
+def _firing(part: Entry) -> Iterator[Fire]:
+    return (effect for effect in walk(part) if isinstance(effect, Fire) and effect.delay is None)
 
 
 def _chain(name: str, links: dict[str, tuple[str, ...]], alive: list[set[str]]) -> tuple[str, ...]:
@@ -94,9 +101,16 @@ def _cycle(chain: tuple[str, ...]) -> tuple[str, ...]:
     return chain[first:] if first < len(chain) - 1 else ()
 
 
-def _tell(event: Event, chain: tuple[str, ...], findings: Findings) -> None:
+def _tell(scenario: Scenario, event: Event, chain: tuple[str, ...], findings: Findings) -> None:
     message = f"this chain of events is longer than {ROUNDS} rounds: {' -> '.join(chain)}"
     if _cycle(chain):
         message = f"these events fire each other without end: {' -> '.join(chain)}"
     hint = f"the rules cut it after {ROUNDS} rounds; write once: true, or schedule one of them for later"
-    findings.warning("event-loop", message, event.span, hint=hint)
+    findings.warning("event-loop", message, event.span, *_links(scenario, chain), hint=hint)
+
+
+def _links(scenario: Scenario, chain: tuple[str, ...]) -> Iterator[Place]:
+    """Where each event of a chain is fired by the one before it."""
+    for before, after in pairwise(chain):
+        effect = next(effect for effect in _firing(scenario.events[before]) if effect.event == after)
+        yield Place(effect.span, f"'{after}' is triggered from here")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from game.core.findings import Findings
+from game.core.findings import Findings, Place
 from game.core.model.scenario import Scenario
 from game.scenario.rules.registry import rule
 
@@ -33,4 +33,5 @@ def tension(scenario: Scenario, findings: Findings) -> None:
     meter = scenario.meters.get(scenario.header.tension)
     if meter is not None and meter.of != "world":
         message = f"'{meter.id}' belongs to actors; 'tension' takes a meter of the world"
-        findings.error("not-world-meter", message, scenario.header.place("tension"))
+        defined = Place(meter.span, "defined here")
+        findings.error("not-world-meter", message, scenario.header.place("tension"), defined)

@@ -24,9 +24,14 @@ def ranges(scenario: Scenario, findings: Findings) -> None:
         elif any(not meter.min <= value <= meter.max for value in _starts(meter.start)):
             ends = f"{_plain(meter.min)} and {_plain(meter.max)}"
             message = f"'{meter.id}' lies between {ends} and cannot start outside"
-            findings.error("out-of-range", message, meter.place("start"))
+            findings.error("out-of-range", message, meter.place("start"), *_bounds(meter))
         if meter.soft_cap is not None and meter.soft_cap.rise is None and meter.soft_cap.fall is None:
             findings.error("missing-field", "a soft cap takes 'rise', 'fall' or both", meter.soft_cap.span)
+
+
+def _bounds(meter: Meter) -> Iterator[Place]:
+    """Where its range is written, if it is not the usual one."""
+    return (Place(meter.spans[field], "its bound") for field in ("min", "max") if field in meter.spans)
 
 
 def _plain(value: int) -> str:
@@ -99,4 +104,5 @@ def processes(scenario: Scenario, findings: Findings) -> None:
             findings.error("missing-field", message, process.span, hint=hint)
         for way in ways[1:]:
             message = f"'{process.id}' has both '{ways[0]}' and '{way}'; a process has one of them"
-            findings.error("several-ways", message, process.place(way), Place(process.place(ways[0])))
+            first = Place(process.place(ways[0]), "the first way")
+            findings.error("several-ways", message, process.place(way), first)

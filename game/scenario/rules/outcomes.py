@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.findings import Findings, did_you_mean
+from game.core.findings import Findings, Place, did_you_mean
 from game.core.fixed import CERTAIN
 from game.core.model.deeds import Action, Event, Outcome
 from game.core.model.dialogue import Option
@@ -27,14 +27,14 @@ def outcomes(scenario: Scenario, findings: Findings) -> None:
 def _with_odds(deed: Action | Option, findings: Findings) -> None:
     if "success" not in deed.outcomes:
         message = f"{label(deed)} has odds, but no outcome 'success'"
-        findings.error("no-success", message, deed.place("outcomes" if deed.outcomes else "odds"))
+        findings.error("no-success", message, deed.place("outcomes" if deed.outcomes else "odds"), *_more_odds(deed))
     for name, outcome in deed.outcomes.items():
         if outcome.weight is not None:
             message = "with odds, outcomes have no weight"
-            findings.error("weight-with-odds", message, outcome.place("weight"), hint="write share: 20%")
+            findings.error("weight-with-odds", message, outcome.place("weight"), _odds(deed), hint="write share: 20%")
         if name in ENDS and outcome.share is not None:
             message = f"the chance of '{name}' comes from the odds; it has no share"
-            findings.error("share-of-end", message, outcome.place("share"))
+            findings.error("share-of-end", message, outcome.place("share"), _odds(deed))
         elif name not in ENDS and outcome.share is None and outcome.weight is None:
             message = f"'{name}' does not say which share of what success leaves it takes"
             hint = did_you_mean(name, [end for end in ENDS if end not in deed.outcomes]) or "write share: 20%"
@@ -43,7 +43,16 @@ def _with_odds(deed: Action | Option, findings: Findings) -> None:
     if sum(outcome.share or 0 for outcome in shares) > CERTAIN:
         total = sum(outcome.share or 0 for outcome in shares) // 100
         message = f"the shares of these outcomes add up to {total}%; they are shares of what success leaves"
-        findings.error("share-sum", message, shares[-1].place("share"), hint="at most 100%")
+        others = [Place(outcome.place("share"), "and this") for outcome in shares[:-1]]
+        findings.error("share-sum", message, shares[-1].place("share"), *others, hint="at most 100%")
+
+
+def _odds(deed: Action | Option) -> Place:
+    return Place(deed.place("odds"), "the odds")
+
+
+def _more_odds(deed: Action | Option) -> tuple[Place, ...]:
+    return (_odds(deed),) if deed.outcomes else ()
 
 
 def _without_odds(deed: Action | Event | Option, findings: Findings) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.core.findings import Findings
+from collections.abc import Iterable, Iterator
+
+from game.core.findings import Findings, Place
 from game.core.model.scenario import Scenario
 from game.scenario.rules.registry import rule
 
@@ -21,4 +23,12 @@ def orderable(scenario: Scenario, findings: Findings) -> None:
         if not able:
             findings.error("package-for-nobody", "no actor can order two of this package's actions", place)
         elif all(count > scenario.actors[name].slots for name, count in able.items()):
-            findings.warning("package-too-large", "this package has more actions than anybody has orders a turn", place)
+            message = "this package has more actions than anybody has orders a turn"
+            findings.warning("package-too-large", message, place, *_slots(scenario, able))
+
+
+def _slots(scenario: Scenario, able: Iterable[str]) -> Iterator[Place]:
+    """Where it is written how many orders those have who could give the most."""
+    for actor in (scenario.actors[name] for name in able):
+        if "slots" in actor.spans:
+            yield Place(actor.spans["slots"], f"the orders of '{actor.id}' in a turn")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from game.core.findings import Finding, Findings, Place
 from game.core.model.scenario import Scenario
 from game.core.tree import Name
@@ -16,11 +18,14 @@ from game.scenario.rules.walk import expressions, label, names_in, parts, place_
 def flags(scenario: Scenario, findings: Findings) -> None:
     """A flag that is tested can change, and one that changes is tested."""
     every = [part for _, part in parts(scenario)]
-    moved = {name for item in walk(tuple(every)) if isinstance(item, Raise | Lower) for name in item.flags}
+    moving = [item for item in walk(tuple(every)) if isinstance(item, Raise | Lower)]
+    moved = {name for item in moving for name in item.flags}
     tested = {names[1] for names in names_in(tuple(every)) if names[0] == "flag" and len(names) == 2}
     for flag in scenario.flags.values():
         if flag.id not in tested:
-            findings.warning("flag-never-tested", f"no condition asks for the flag {label(flag)}", flag.span)
+            message = f"no condition asks for the flag {label(flag)}"
+            changed = (Place(item.span, "changed here") for item in moving if flag.id in item.flags)
+            findings.warning("flag-never-tested", message, flag.span, *islice(changed, 1))
         elif flag.id not in moved:
             always = "true" if flag.start else "false"
             message = f"nothing ever changes the flag {label(flag)}: it stays {always}"
@@ -60,7 +65,8 @@ def endings(scenario: Scenario, findings: Findings) -> None:
     for ending in found[:-1]:
         if ending.when is None:
             message = f"{label(ending)} always holds, so no ending after it can come"
-            findings.warning("ending-unreachable", message, ending.span)
+            after = found[found.index(ending) + 1]
+            findings.warning("ending-unreachable", message, ending.span, Place(after.span, "never comes"))
 
 
 @rule(whole=True)

@@ -13,7 +13,15 @@ from game.core.tree import Call, Comparison, Condition, Formula, Logic, Name, Ne
 from game.language.predicate import bind
 from game.language.predicates import PREDICATES
 from game.scenario.rules.registry import rule
-from game.scenario.rules.walk import Pair, expressions, groundings, place_of
+from game.scenario.rules.walk import Pair, expressions, groundings, place_of, walk
+
+_SAYS_WHO = {
+    **dict.fromkeys(("flags", "pieces", "events", "actions", "ultimatums"), "visible_to"),
+    "meters": "visibility",
+    "facts": "known_to",
+    "agreements": "secrecy",
+}
+"""The sections of what may be hidden, and the field of each that says from whom."""
 
 
 @rule()
@@ -43,8 +51,19 @@ def _check(scenario: Scenario, whole: Condition | Formula, roles: list[Pair], fi
                 told.add(node)
                 message = f"'{pair[0]}' does not know {what} exactly, so it cannot decide what may be ordered"
                 hint = "move it to 'fails_if', or let the actor see it"
-                more = (Place(scenario.define[node.parts[0]].span, "read in here"),) if _defined(scenario, node) else ()
-                findings.error("needs-hidden", message, place_of(whole, node), *more, hint=hint)
+                findings.error("needs-hidden", message, place_of(whole, node), *_kept(scenario, node), hint=hint)
+
+
+def _kept(scenario: Scenario, node: Node) -> tuple[Place, ...]:
+    """Where it is said who may know what a part of an expression asks for."""
+    if isinstance(node, Name) and _defined(scenario, node):
+        return (Place(scenario.define[node.parts[0]].span, "read in here"),)
+    for name in (one for one in walk(node) if isinstance(one, Name)):
+        for section, field in _SAYS_WHO.items():
+            part: Entry | None = getattr(scenario, section).get(name.parts[min(1, len(name.parts) - 1)])
+            if part is not None and field in part.spans:
+                return (Place(part.spans[field], "who may know it"),)
+    return ()
 
 
 def _defined(scenario: Scenario, node: Node) -> bool:
