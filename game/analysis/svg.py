@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.analysis.page import tag, text
+from game.core.html import tag, text
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 440, 170, 30, 12, 26, 24
 LINE, ALARM = "#3b78c2", "#c2553b"

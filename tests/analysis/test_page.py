@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from game.analysis.page import folded, page, paragraphs, table, tag, text
 from game.analysis.svg import HEIGHT, WIDTH, Dot, Mark, course
+from game.core.html import folded, page, paragraphs, table, tag, text
 
 EVIL = "\"><script>alert('x')</script>&amp;"
 

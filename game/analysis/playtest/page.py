@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from game.analysis.page import folded, page, paragraphs, table, tag, text
 from game.analysis.playtest.findings import tuning
 from game.analysis.playtest.findings.results import certainty
 from game.analysis.playtest.judged import Judged
@@ -28,6 +27,7 @@ from game.analysis.playtest.tally import BINS
 from game.analysis.stats import share
 from game.analysis.svg import Dot, course
 from game.core.fixed import UNIT
+from game.core.html import folded, page, paragraphs, table, tag, text
 from game.core.source import Span
 from game.scenario.render import clean
 

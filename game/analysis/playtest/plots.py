@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import wrap
 
-from game.analysis.page import tag, text
 from game.analysis.stats import Interval
 from game.analysis.svg import ALARM, LINE
+from game.core.html import tag, text
 
 WIDE, ROW, WORDS, LETTERS = 640, 32, 260, 34
 SMALL, TALL, GAP = 200, 80, 24

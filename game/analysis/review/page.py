@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.analysis.page import folded, page, paragraphs, table, tag, text
 from game.analysis.review.estimates import Estimate
 from game.analysis.review.evidence import Figure
 from game.analysis.review.judging import Judged, Review
@@ -25,6 +24,7 @@ from game.analysis.review.telling import (
 )
 from game.analysis.review.words import plain
 from game.analysis.svg import Dot, Mark, course
+from game.core.html import folded, page, paragraphs, table, tag, text
 
 AGAIN = 2
 """Seconds between looks at a page that is still being worked on."""

@@ -1,4 +1,4 @@
-"""A report as one HTML page that needs nothing else: no script, no network, light and dark, fit to be printed.
+"""Pages that need nothing else: no script, no network, light and dark, fit to be printed. For reports and the reference.
 
 Every text is escaped by `text`; what is passed as markup was made here or in a report's own page module.
 """
@@ -31,13 +31,13 @@ a { color: inherit; }
 """
 
 
-def page(title: str, body: Iterable[str], language: str = "en", again: int = 0) -> str:
-    """A whole page; `again` seconds after which a reader's browser loads it anew (0: never)."""
+def page(title: str, body: Iterable[str], language: str = "en", again: int = 0, style: str = "") -> str:
+    """A whole page; `again` seconds after which a browser loads it anew (0: never), `style` is added to the common one."""
     refresh = f'<meta http-equiv="refresh" content="{again}">\n' if again else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n<meta charset="utf-8">\n{refresh}'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{text(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n"
         + "\n".join(body)
         + "\n</body>\n</html>\n"
     )
