@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "tell everything that is wrong with a scenario", "game.cli.check"),
     Command("schema", "write the language as JSON Schema, for editors", "game.cli.schema"),
     Command("show", "show what a scenario comes to in the end, and where each value was written", "game.cli.show"),
+    Command("why", "tell why an event did or did not happen, line by line", "game.cli.why"),
     Command("replay", "replay a saved game and verify it", "game.cli.replay"),
     Command("agent-protocol", "tell how a program of your own plays a seat", "game.cli.agent_protocol"),
     Command("playtest", "tell what many games say about a scenario", "game.cli.playtest"),

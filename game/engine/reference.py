@@ -103,7 +103,7 @@ from game.engine.legality import price
 from game.engine.memory import fade, remember
 from game.engine.perform import habit_factor, open_offer, perform, run_block
 from game.engine.reports import report_of
-from game.engine.world import World, may_fire
+from game.engine.world import Watch, World, by_itself, may_fire
 
 ROUNDS = 8
 """How often events may answer events within one phase."""
@@ -122,13 +122,16 @@ class StepResult:
     ending: str
 
 
-def start(program: Program, seed: int, game: int = 0) -> StepResult:
-    """The first decision point of a game. `seed` and `game` (a number in a series) key all its luck."""
+def start(program: Program, seed: int, game: int = 0, watch: Watch | None = None) -> StepResult:
+    """The first decision point of a game. `seed` and `game` (a number in a series) key all its luck.
+
+    `watch` is told every moment at which conditions are judged.
+    """
     slots = first_slots(program)
     for (seat, slot), report in program.reports.items():
         info = program.slots[slot]
         slots[report.low], slots[report.high] = report_of(program, seed, game, seat, slot, info.width, info.start)
-    world = World(program, State(tuple(slots), (), seed, game))
+    world = World(program, State(tuple(slots), (), seed, game), watch)
     _open(world)
     return _result(world)
 
@@ -140,12 +143,12 @@ def first_slots(program: Program) -> list[int]:
     return slots
 
 
-def step(program: Program, state: State, moves: Iterable[Move] = ()) -> StepResult:
+def step(program: Program, state: State, moves: Iterable[Move] = (), watch: Watch | None = None) -> StepResult:
     """From one decision point to the next. Unacceptable moves are refused with a reason; the rest is carried out.
 
-    A game that is over stays as it is.
+    A game that is over stays as it is. `watch` is told every moment at which conditions are judged.
     """
-    world = World(program, state)
+    world = World(program, state, watch)
     admitted = admit(world, moves)
     if state.over:
         return _result(world)
@@ -309,26 +312,16 @@ def _exchange(world: World, admitted: Admitted) -> None:
 # React
 
 
-def _eligible(world: World, happening: Happening) -> bool:
-    """May the event happen by itself now? Its chance is drawn by the caller."""
-    history = world.slots[world.program.deeds[happening.deed].history]
-    turn = world.turn
-    if not happening.first <= turn <= happening.last or history & 1:
-        return False
-    if happening.every and (turn - happening.first) % happening.every:
-        return False
-    if (happening.once and history) or history & (1 << happening.wait + 1) - 2:
-        return False
-    return happening.when is None or value(happening.when, world.slots) != 0
-
-
 def _by_itself(world: World, phase: str) -> list[Happening]:
+    world.witness(phase)
     found = []
     for happening in world.program.happenings:
-        if happening.phase == phase and _eligible(world, happening):
-            deed = world.program.deeds[happening.deed]
-            if world.happens(deed.source, deed.stable, luck.CHANCE, happening.chance):
-                found.append(happening)
+        if happening.phase != phase:
+            continue
+        deed = world.program.deeds[happening.deed]
+        may = by_itself(happening, world.slots[deed.history], world.slots)
+        if may and world.happens(deed.source, deed.stable, luck.CHANCE, happening.chance):
+            found.append(happening)
     return found
 
 
@@ -395,6 +388,7 @@ def _end(world: World, at_end: bool) -> None:
     """The first of the author's endings that holds; those checked at the end only after the last turn."""
     slots = world.slots
     if slots[ENDING] < 0:
+        world.witness("at_end" if at_end else "at_once")
         for index, finish in enumerate(world.program.finishes):
             if (finish.at_once or at_end) and value(finish.when, slots):
                 slots[ENDING] = index

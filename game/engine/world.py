@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from game.core import luck
 from game.core.codes import CLOCK, ENDING, PEAK, TURN, TURN_HOURS
@@ -48,11 +50,29 @@ class Ledger:
         return True
 
 
+class Moment(NamedTuple):
+    """A snapshot on which conditions are judged, for whoever asks why something did not happen.
+
+    `judged` is what is judged on it: `open` or `react` (events that happen by themselves), `at_once` or `at_end`
+    (endings). `key` is the key of the draws of this stage.
+    """
+
+    judged: str
+    turn: int
+    key: int
+    slots: tuple[int, ...]
+
+
+Watch = Callable[[Moment], None]
+"""Is told every moment of a step. It changes nothing in the game."""
+
+
 class World:
     """A state being worked on. `slots` is the snapshot of the phase until `close_phase` applies the ledger."""
 
-    def __init__(self, program: Program, state: State) -> None:
+    def __init__(self, program: Program, state: State, watch: Watch | None = None) -> None:
         self.program = program
+        self.watch = watch
         self.slots = list(state.slots)
         self.queue = list(state.queue)
         self.seed, self.game = state.seed, state.game
@@ -76,6 +96,11 @@ class World:
         """Go on to a phase; its draws are keyed by the turn and the stage."""
         self.phase = phase
         self.key = luck.turn_key(self.seed, self.game, self.turn, stage)
+
+    def witness(self, judged: str) -> None:
+        """Tell whoever watches that conditions are judged now."""
+        if self.watch is not None:
+            self.watch(Moment(judged, self.turn, self.key, tuple(self.slots)))
 
     def freeze(self) -> State:
         """The state as it stands."""
@@ -203,8 +228,34 @@ def _settled_as(info: SlotInfo) -> str:
 
 def may_fire(world: World, happening: Happening) -> bool:
     """A fired event happens unless it is over for good, or has happened this turn."""
-    history = world.slots[world.program.deeds[happening.deed].history]
+    return fresh(happening, world.slots[world.program.deeds[happening.deed].history])
+
+
+# What an event that happens by itself must meet, one by one; its condition and its chance apart.
+
+
+def fresh(happening: Happening, history: int) -> bool:
+    """It has not happened this turn, nor is it over for good."""
     return not history & 1 and not (happening.once and history)
+
+
+def scheduled(happening: Happening, turn: int) -> bool:
+    """This is one of its turns."""
+    if not happening.first <= turn <= happening.last:
+        return False
+    return not happening.every or (turn - happening.first) % happening.every == 0
+
+
+def rested(happening: Happening, history: int) -> bool:
+    """Its last time is longer ago than it must wait."""
+    return not history & (1 << happening.wait + 1) - 2
+
+
+def by_itself(happening: Happening, history: int, slots: Sequence[int]) -> bool:
+    """May it happen by itself on this snapshot? Its chance is drawn by the caller."""
+    if not scheduled(happening, slots[TURN]) or not fresh(happening, history) or not rested(happening, history):
+        return False
+    return happening.when is None or value(happening.when, slots) != 0
 
 
 PURPOSES = {luck.OUTCOME: "outcome", luck.CHANCE: "happens", luck.ODDS: "stopped"}

@@ -16,7 +16,7 @@ from game.core.tree import Condition, Formula, Name, Negative, Num, Test
 from game.language.expression.english import clause, phrase, test_clause
 from game.language.labels import Labels as Labels  # offered here beside the one that every screen uses
 
-_SECTION_OF = {
+SECTION_OF = {
     "actor": "actors", "group": "groups", "aim": "aims", "tag": "tags", "meter": "meters", "counter": "counters",
     "flag": "flags", "fact": "facts", "rung": "rungs", "band": "bands", "place": "places", "piece": "pieces",
     "action": "actions", "event": "events", "dilemma": "dilemmas", "agreement": "agreements",
@@ -80,7 +80,7 @@ class ScenarioLabels:
         """See `Labels.label`."""
         name = {"self": self.self_id, "target": self.target_id}.get(name, "") or name
         for one in section.split("|"):
-            part = getattr(self.scenario, _SECTION_OF.get(one, ""), {}).get(name)
+            part = getattr(self.scenario, SECTION_OF.get(one, ""), {}).get(name)
             if part is not None:
                 return self._actor(name) if one == "actor" else str(getattr(part, "title", "") or part.label)
         if name in self.scenario.places:  # where `target` is a place

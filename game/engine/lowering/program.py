@@ -7,8 +7,8 @@ from hashlib import sha256
 from game.core.codes import RULES
 from game.core.model.scenario import Scenario
 from game.core.program import Program
-from game.engine.lowering.deeds import build_deeds, build_happenings, build_questions, lay_out_deeds
-from game.engine.lowering.dialogue import build_crises, build_deals, build_demands, lay_out_dialogue
+from game.engine.lowering.deeds import Grounded, build_deeds, build_happenings, build_questions, lay_out_deeds
+from game.engine.lowering.dialogue import Pair, build_crises, build_deals, build_demands, lay_out_dialogue
 from game.engine.lowering.doctrine import NO_DOCTRINE, with_doctrine
 from game.engine.lowering.lenses import build_lenses
 from game.engine.lowering.rest import (
@@ -27,10 +27,7 @@ from game.engine.lowering.tables import Tables
 
 def compile_scenario(scenario: Scenario) -> Program:
     """Lower an accepted scenario. Never fails for a scenario that the loader has accepted."""
-    tables = Tables(lay_out(scenario))
-    grounded = lay_out_deeds(tables)
-    pairs = lay_out_dialogue(tables)
-    histories = lay_out_lines(tables)
+    tables, grounded, pairs, histories = _laid_out(scenario)
     build_deeds(tables, grounded)
     happenings, questions = build_happenings(tables), build_questions(tables)
     deals, demands, crises = build_deals(tables, pairs), build_demands(tables), build_crises(tables)
@@ -77,6 +74,20 @@ def compile_scenario(scenario: Scenario) -> Program:
         names=dict(slots.names),
     )
     return with_doctrine(tables, program)
+
+
+def named_slots(scenario: Scenario) -> Tables:
+    """Tables in which every name of an accepted scenario has the slot that it has in its Program, and no more.
+
+    With them a `Grounding` lowers any condition of the scenario once more, to be judged line by line.
+    """
+    return _laid_out(scenario)[0]
+
+
+def _laid_out(scenario: Scenario) -> tuple[Tables, list[Grounded], list[Pair], dict[tuple[str, str], int]]:
+    """The slots of everything that conditions may ask for, before any of it is built."""
+    tables = Tables(lay_out(scenario))
+    return tables, lay_out_deeds(tables), lay_out_dialogue(tables), lay_out_lines(tables)
 
 
 def _memory(slots: SlotTable, kind: str) -> dict[tuple[int, int], int]:

@@ -1,0 +1,70 @@
+"""Finds what is asked about, plays the game and gives the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from game.analysis.why import deal, demand, dilemma, ending, event, exchange, order
+from game.analysis.why.data import Answer
+from game.analysis.why.recording import Recording, record
+from game.core.findings import did_you_mean
+from game.core.model.scenario import SECTIONS, Scenario
+from game.core.program import Program
+
+_ASKED: dict[str, Callable[[Recording, Any], Answer]] = {
+    "events": event.answer,
+    "dilemmas": dilemma.answer,
+    "actions": order.answer,
+    "agreements": deal.answer,
+    "ultimatums": demand.answer,
+    "exchanges": exchange.answer,
+    "endings": ending.answer,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An entry that can be asked about."""
+
+    section: str
+    id: str
+
+
+def find(scenario: Scenario, name: str) -> Subject | str:
+    """What an id means, such as `sea_launch` or `events.sea_launch`; or why it means nothing, with the cure."""
+    section, _, rest = name.partition(".")
+    if rest and section in _ASKED:
+        return _in(scenario, section, rest)
+    owners = [section for section in _ASKED if name in getattr(scenario, section)]
+    if len(owners) == 1:
+        return Subject(owners[0], name)
+    if owners:
+        return f"several sections have an entry '{name}'\nWrite one of: {', '.join(f'{one}.{name}' for one in owners)}"
+    other = next((one for one in SECTIONS if name in getattr(scenario, one)), "")
+    if other:
+        return f"'{name}' is one of the {other}; why tells about {', '.join(_ASKED)}"
+    ids = [id for one in _ASKED for id in getattr(scenario, one)]
+    return _unknown(name, "nothing that could happen is called", ids)
+
+
+def _in(scenario: Scenario, section: str, id: str) -> Subject | str:
+    entries = getattr(scenario, section)
+    return Subject(section, id) if id in entries else _unknown(id, f"'{section}' has no entry", list(entries))
+
+
+def _unknown(name: str, message: str, ids: list[str]) -> str:
+    hint = did_you_mean(name, ids)
+    return f"{message} '{name}'{f' ({hint})' if hint else ''}"
+
+
+def ask(scenario: Scenario, program: Program, subject: Subject, seed: int = 0, turn: int = 0) -> Answer:
+    """Play by doctrine with a seed, up to and with a turn (0: until an event has happened, or to the end)."""
+    entry = getattr(scenario, subject.section)[subject.id]
+    enough = event.has_happened(entry) if subject.section == "events" else _never
+    return _ASKED[subject.section](record(scenario, program, seed, turn, enough), entry)
+
+
+def _never(record: Recording) -> bool:
+    return False

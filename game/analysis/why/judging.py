@@ -1,0 +1,58 @@
+"""What the answers to all questions share: rows from lines, costs, the turns of a recording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from game.analysis.why.data import NOT_ASKED, Case, Cell, Row
+from game.analysis.why.lines import Line, Lines
+from game.core.expr import Expr
+from game.core.fixed import show
+from game.core.model.scenario import Scenario
+from game.core.program import Program
+from game.core.source import Span
+from game.core.tree import Formula, Name
+from game.engine.legality import price
+
+Slots = Sequence[int]
+View = tuple[Slots, Slots | None]
+"""What conditions are judged on: the state, or what a seat knows with the state behind it."""
+
+
+def line_rows(lines: Lines, found: Sequence[Line], lead: str, views: Sequence[View | None]) -> Iterator[Row]:
+    """A row for each line of a condition; turns without a view were not judged."""
+    for number, line in enumerate(found):
+        cells = tuple(NOT_ASKED if view is None else lines.cell(line, *view) for view in views)
+        yield Row(lead if number == 0 else "", line.text, line.span, cells, line.depth)
+
+
+def cost_rows(
+    program: Program,
+    costs: Sequence[tuple[int, Expr]],
+    written: Sequence[tuple[Name, Formula]],
+    span: Span,
+    views: Sequence[View | None],
+) -> Iterator[Row]:
+    """A row for each cost: is there enough of it, judged for this cost alone?"""
+    for number, ((slot, cost), (name, formula)) in enumerate(zip(costs, written, strict=True)):
+        cells = []
+        for view in views:
+            if view is None:
+                cells.append(NOT_ASKED)
+                continue
+            wanted, left = price(cost, view[0]), view[0][slot] - program.slots[slot].low
+            cells.append(Cell(wanted <= left, show(left), f"needs {show(wanted)}; {show(max(0, left))} left"))
+        yield Row("costs" if number == 0 else "", f"{'.'.join(name.parts)}: {formula.text}", span, tuple(cells))
+
+
+def seat_name(scenario: Scenario, actor: str) -> str:
+    """An actor as a heading names it."""
+    return f"{scenario.actors[actor].title} ({actor})"
+
+
+def merged(cases: Sequence[Case], joint: Callable[[list[str]], str] = ", ".join) -> tuple[Case, ...]:
+    """Cases whose rows say the same, told once."""
+    found: dict[tuple[tuple[int, ...], tuple[Row, ...]], list[str]] = {}
+    for case in cases:
+        found.setdefault((case.turns, case.rows), []).append(case.who)
+    return tuple(Case(joint(who), turns, rows) for (turns, rows), who in found.items())

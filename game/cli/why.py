@@ -1,0 +1,45 @@
+"""`whitecell why`: why something did or did not happen in a game."""
+
+from __future__ import annotations
+
+import argparse
+
+from game.cli.errors import FINE, REFUSED, CliError
+from game.cli.scenarios import add_seed, choose, whole
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
+    parser.add_argument(
+        "what",
+        metavar="EVENT",
+        help="the id of an event; also of a dilemma, an action, an agreement, an ultimatum, an exchange or an ending",
+    )
+    add_seed(parser)
+    parser.add_argument("--turn", type=whole(1, 60), default=0, metavar="K", help="tell this turn in full")
+    parser.epilog = (
+        "example:\n  whitecell why korea_2023 satellite_pass\n  whitecell why korea_2023 bomber_visit --turn 3\n\n"
+        "Plays one game by doctrine and tells for each line of a condition whether it held. Without --turn it is a\n"
+        "table of all turns, up to the one in which an event happens: + held, - failed, . not judged, behind the\n"
+        "number that counted. With --turn each line is told with its values in words."
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play one game and print what became of the entry."""
+    from game.analysis.why.asking import ask, find
+    from game.analysis.why.telling import tell
+
+    chosen = choose(args.scenario)
+    subject = find(chosen.model, args.what)
+    if isinstance(subject, str):
+        raise CliError(subject, REFUSED)
+    if args.turn > chosen.program.turns:
+        raise CliError(f"--turn {args.turn}: the game has {chosen.program.turns} turns", REFUSED)
+    answer = ask(chosen.model, chosen.program, subject, args.seed, args.turn)
+    head, *lines = tell(answer, args.turn)
+    print(head, f"Played by doctrine with seed {args.seed}.", *lines, sep="\n")
+    if not args.turn and answer.cases:
+        print("\n+ held, - failed, . not judged; `--turn K` tells a turn in full.")
+    return FINE

@@ -1,0 +1,1 @@
+"""Who triggers whom in a scenario, and a picture of it."""

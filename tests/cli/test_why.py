@@ -1,0 +1,28 @@
+"""`whitecell why` as a command."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.cli.main import main
+
+
+def test_it_tells_the_seed_the_lines_and_what_the_signs_mean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "korea_2023_class", "poll", "--seed", "3"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert out[0].startswith("event poll “")
+    assert out[1] == "Played by doctrine with seed 3."
+    assert any(line.startswith("  at ") and "turn 4" in line for line in out)
+    assert out[-1].startswith("+ held, - failed, . not judged")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["pol"], "nothing that could happen is called 'pol' (did you mean 'poll'?)"),
+        (["poll", "--turn", "7"], "--turn 7: the game has 6 turns"),
+    ],
+)
+def test_wrong_usage_is_refused(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "korea_2023_class", *words]) == 2
+    assert capsys.readouterr().err.startswith(f"whitecell: {message}")
