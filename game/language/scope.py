@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
+from game.core.findings import Place
 from game.core.source import Span
 
 
@@ -28,6 +30,7 @@ class Scope:
 
     `ids[section]` maps an id to its span. `roles` are the role words allowed (`self`, `target`); `target_kind` is what
     `target` is (`actor` or `place`); `role_actors` says which actors a role may stand for, where that is known.
+    `gone[section]` are ids of an extended scenario that this one removes, with the place where it says so.
     """
 
     ids: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
@@ -35,10 +38,16 @@ class Scope:
     roles: tuple[str, ...] = ()
     target_kind: str = "actor"
     role_actors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    gone: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
 
     def has(self, section: str, name: str) -> bool:
         """Is the id declared in the section?"""
         return name in self.ids.get(section, {})
+
+    def removed(self, sections: Iterable[str], name: str) -> tuple[Place, ...]:
+        """Where an id was removed from one of the sections, as a further place of a finding; () if it was not."""
+        found = (self.gone[section][name] for section in sections if name in self.gone.get(section, ()))
+        return tuple(Place(span, "removed here") for span in islice(found, 1))
 
     def with_roles(self, /, *roles: str, target_kind: str = "actor", **actors: tuple[str, ...]) -> Scope:
         """The same names with these roles."""

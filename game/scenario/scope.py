@@ -7,7 +7,9 @@ to the decoder to tell.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as ReadOnly
 from itertools import combinations
+from types import MappingProxyType
 
 from game.core.findings import Findings, Place
 from game.core.fixed import UNIT
@@ -54,12 +56,19 @@ _ONE_SPACE = (
 _NUMBER = re.compile(r"([+-]?)(\d{1,15})(?:\.(\d{1,3}))?")
 
 
-def scope_of(root: Mapping) -> Scope:
-    """The names of all sections with their places, and to whom each meter belongs."""
+def scope_of(root: Mapping, removed: ReadOnly[tuple[str, ...], Span] = MappingProxyType({})) -> Scope:
+    """The names of all sections with their places, and to whom each meter belongs.
+
+    `removed` tells where inherited entries were deleted, by section and id.
+    """
     ids = {word: _ids(root.get(section)) for section, word in WORDS.items()}
     meters = root.get("meters")
     entries = meters.entries if isinstance(meters, Mapping) else ()
-    return Scope(ids, {key.text: _meter(key, value, tuple(ids["actor"])) for key, value in entries})
+    gone: dict[str, dict[str, Span]] = {}
+    for path, span in removed.items():
+        if len(path) == 2 and path[0] in WORDS:
+            gone.setdefault(WORDS[path[0]], {})[path[1]] = span
+    return Scope(ids, {key.text: _meter(key, value, tuple(ids["actor"])) for key, value in entries}, gone=gone)
 
 
 def groups_of(root: Mapping) -> dict[str, tuple[str, ...]]:

@@ -35,6 +35,8 @@ _PREFIXES = {
     "rungs": "rung", "piece": "piece", "pieces": "piece",
 }  # fmt: skip
 _ALONE = ("world", "meter", "meters", "counter", "counters", "define")
+REMOVED = "keep it, or change this too"
+"""The hint for an id that an extended scenario has and this one removes."""
 _TRUTHS = ("true", "false", "yes", "no", "none", "null")
 
 
@@ -70,8 +72,10 @@ def identifier(name: Name, sections: str, scope: Scope) -> Problem:
         used = _USED_AS.get(elsewhere[0], "")
         return at(name, "wrong-kind", message, f"use {used.format(text)}" if used else "", places)
     ids = {one: section for section in sections.split("|") for one in scope.ids.get(section, {})}
-    best = closest(text, ids)
     message = f"no {kind} is called '{visible(text, 40)}'"
+    if removed := scope.removed(sections.split("|"), text):
+        return at(name, f"unknown-{sections.split('|')[0]}", message, REMOVED, removed)
+    best = closest(text, ids)
     if best is None:
         return at(name, f"unknown-{sections.split('|')[0]}", message, _few(ids))
     places = (Place(scope.ids[ids[best]][best], "defined here"),)
@@ -107,6 +111,8 @@ def meter_of(name: Name, whose: str, scope: Scope) -> Problem:
     if scope.has("counter", text):
         counter = Place(scope.ids["counter"][text], "defined here")
         return at(name, "wrong-owner", f"'{text}' belongs to no actor", f"write {text} alone", (counter,))
+    if removed := scope.removed(("meter",), text):
+        return at(name, "unknown-meter", f"no meter is called '{visible(text, 40)}'", REMOVED, removed)
     owners = scope.role_actors.get(whose, ()) or (whose,)
     candidates = {
         one: meter
@@ -175,6 +181,10 @@ def _no_name(name: Name, scope: Scope) -> Problem | None:
 
 def _misspelt(name: Name, text: str, scope: Scope, number: bool) -> Problem:
     """No such thing: say what is missing, and offer the nearest of everything that could stand here."""
+    kind = "meter" if number else "condition"
+    message = f"no {kind} is called '{visible(text, 40)}'"
+    if removed := scope.removed(("meter", "counter", "define"), text):
+        return at(name, f"unknown-{kind}", message, REMOVED, removed)
     meters = {one: (one, meter.span) for one, meter in scope.meters.items() if meter.of == "world"}
     others = {"turn": ("turn", None), "rung": ("rung", None)}
     counters = {one: (one, span) for one, span in scope.ids.get("counter", {}).items()}
@@ -183,8 +193,6 @@ def _misspelt(name: Name, text: str, scope: Scope, number: bool) -> Problem:
     numbers, conditions = {**meters, **counters, **others}, {**defined, **flags}
     likely = {**conditions, **numbers} if number else {**numbers, **conditions}
     best = closest(text, numbers if number else conditions) or closest(text, likely)
-    kind = "meter" if number else "condition"
-    message = f"no {kind} is called '{visible(text, 40)}'"
     if best is None:
         return at(name, f"unknown-{kind}", message, _few(numbers if number else defined))
     right, span = likely[best]

@@ -11,6 +11,7 @@ from game.core.fields import Kind
 from game.core.findings import Findings, Place, closest
 from game.core.hidden import visible
 from game.core.source import Span
+from game.language.expression.unknown import REMOVED
 from game.language.scope import Scope
 from game.scenario.nodes import Node, Scalar, kind_of
 
@@ -82,11 +83,14 @@ class Context:
     def unknown(self, section: str, word: str, span: Span, *, also: tuple[str, ...] = ()) -> Any:
         """Record that no `section` has this id; with the near one and where it is defined."""
         sections = section.split("|")
+        removed = self.scope.removed(sections, word)
         known = {name: place for part in sections for name, place in self.scope.ids.get(part, {}).items()}
         near = closest(word, (*known, *also)) if self.patience.spend(len(known)) else None
-        more = (Place(known[near], "defined here"),) if near in known and known[near].file else ()
+        more: tuple[Place, ...] = (Place(known[near], "defined here"),) if near in known and known[near].file else ()
         noun = " or ".join(NOUNS.get(part, part) for part in sections)
         hint = f"did you mean '{near}'?" if near else ""
+        if removed:
+            more, hint = removed, REMOVED
         if not hint and not known:
             hint = f"the scenario has no {noun}"
         message = f"no {noun} is called '{visible(word, 60)}'"
