@@ -45,6 +45,7 @@ ALLOWED: dict[str, set[str]] = {
 ELSEWHERE: dict[str, set[str]] = {
     "engine.kernel": {"llvmlite", "numba", "numpy"},
     "scenario": {"yaml"},
+    "scenario.reference": {"markdown_it"},
     "session": {"platformdirs"},
     "ui": {"pygame"},
     "cli": {"distributed", "rich"},

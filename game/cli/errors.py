@@ -19,6 +19,18 @@ UNFORESEEN = 9
 INTERRUPTED = 130
 """Stopped by Ctrl-C."""
 
+EXIT_CODES: dict[int, str] = {
+    FINE: "All went well. A scenario that was accepted may have warnings.",
+    FAILED: "The command worked and its answer is no: a replay that differs, for example.",
+    REFUSED: "The command line was wrong, or a scenario was refused.",
+    FILE_TROUBLE: "A file could not be read or written.",
+    SAVE_TROUBLE: "A saved game is damaged, of a newer version, not a saved game at all, or open elsewhere.",
+    SCREEN_TROUBLE: "There is no display to open a window on, or the board cannot be drawn.",
+    UNFORESEEN: "A fault of Whitecell. A report was written; the message says where.",
+    INTERRUPTED: "You stopped the command with Ctrl-C.",
+}
+"""What each code tells a user; the reference prints it."""
+
 
 class CliError(Exception):
     """A clear failure of a command: what is wrong and, where there is one, the cure.

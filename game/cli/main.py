@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screenshot", "draw a scene into a picture, without a display", "game.cli.screenshot"),
     Command("check", "tell everything that is wrong with a scenario", "game.cli.check"),
     Command("schema", "write the language as JSON Schema, for editors", "game.cli.schema"),
+    Command("reference", "explain a word of the scenario language, or all of them", "game.cli.reference"),
     Command("show", "show what a scenario comes to in the end, and where each value was written", "game.cli.show"),
     Command("why", "tell why an event did or did not happen, line by line", "game.cli.why"),
     Command("replay", "replay a saved game and verify it", "game.cli.replay"),

@@ -1,4 +1,4 @@
-"""Pages that need nothing else: no script, no network, light and dark, fit to be printed. For reports and the reference.
+"""Pages of reports and of the reference: no script, no network, light and dark, fit to be printed.
 
 Every text is escaped by `text`; what is passed as markup was made here or in a report's own page module.
 """
@@ -32,7 +32,7 @@ a { color: inherit; }
 
 
 def page(title: str, body: Iterable[str], language: str = "en", again: int = 0, style: str = "") -> str:
-    """A whole page; `again` seconds after which a browser loads it anew (0: never), `style` is added to the common one."""
+    """A whole page; `again` seconds after which a browser loads it anew (0: never), `style` is added to the common."""
     refresh = f'<meta http-equiv="refresh" content="{again}">\n' if again else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{text(language)}">\n<head>\n<meta charset="utf-8">\n{refresh}'

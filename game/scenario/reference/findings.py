@@ -1,0 +1,60 @@
+"""Pages of the kinds of findings, made from the catalogue and the examples that are also its tests."""
+
+from __future__ import annotations
+
+from game.scenario.kinds import FAMILIES, KINDS
+from game.scenario.kinds.cases import Case, Example, case_of
+from game.scenario.kinds.kind import Kind
+from game.scenario.reference.topic import Page, Topic, code, link
+
+_SURE = {"sure": "surely", "likely": "likely", "weak": "perhaps"}
+_BASE = "extends: base"
+_INTRO = """\
+`whitecell check` tells all that is wrong (an *error*: the scenario is refused) or doubtful (a *warning*) in one run.
+Each message names the file, the line and the column and ends with the name of its kind in brackets.
+"""
+_ON_BASE = """\
+The examples extend a small sound scenario, `base`, and show only what they add to it or change in it.
+"""
+
+
+def finding_pages() -> tuple[Page, ...]:
+    """The list of all kinds, and a page for each."""
+    listed = "\n".join(f"## {family.capitalize()}\n\n{_list(family)}\n" for family in FAMILIES if _list(family))
+    whole = Topic("findings", "chapter", "What `check` finds", f"{_INTRO}\n{listed}")
+    return (
+        Page("findings", "What `check` finds", "Findings", (whole,)),
+        *(Page(f"finding-{key}", key, "Findings", (_topic(kind),)) for key, kind in KINDS.items()),
+    )
+
+
+def _list(family: str) -> str:
+    return "\n".join(
+        f"- {link(f'`{kind.key}`', kind.key)}: {kind.title} ({kind.severity})"
+        for kind in KINDS.values()
+        if kind.family == family
+    )
+
+
+def _topic(kind: Kind) -> Topic:
+    what = {"error": "An error: the scenario is refused.", "warning": "A warning: the scenario can be played."}
+    said = what.get(kind.severity, "A note: shown with --notes only.")
+    sure = "" if kind.confidence == "sure" else f" It is {_SURE[kind.confidence]} a mistake; judge for yourself."
+    text = f"**{kind.title}.** {said}{sure}\n\n{kind.why}\n\n**Cure.** {kind.cure}\n"
+    case = case_of(kind.key)
+    return Topic(kind.key, "finding", f"`{kind.key}`", text, more=_examples(case) if case is not None else "")
+
+
+def _examples(case: Case) -> str:
+    texts = (*case.bad.files.values(), *case.good.files.values())
+    note = f"\n{_ON_BASE}" if any(_BASE in text for text in texts) else ""
+    bad = f"### Wrong\n\n{_files(case.bad)}"
+    message = f"`whitecell check` says:\n\n{code(case.message, 'text')}" if case.message else ""
+    return f"{bad}\n{message}\n### Right\n\n{_files(case.good)}{note}"
+
+
+def _files(example: Example) -> str:
+    if example.made:
+        return "\n".join(example.files.values())
+    alone = len(example.files) == 1
+    return "\n".join(code(text, "yaml" if alone else f"yaml {path}") for path, text in example.files.items())
