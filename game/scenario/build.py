@@ -19,12 +19,14 @@ from game.core.model.scenario import SECTIONS, Scenario
 from game.core.model.time import Duration
 from game.core.source import Span, start_of
 from game.resources import assets_dir, scenarios_dir
+from game.scenario.allowed import let_stand
 from game.scenario.decode.containers import entries
 from game.scenario.decode.context import BAD, Context
 from game.scenario.decode.parts import fields_of, read_fields, read_part, unknown_field
 from game.scenario.files import find, lookup_around
 from game.scenario.merge import Gathered, gather
 from game.scenario.nodes import Mapping
+from game.scenario.reader import read
 from game.scenario.rules import check
 from game.scenario.rules.pictures import check_pictures
 from game.scenario.scope import WORDS, ambiguous_ids, groups_of, scope_of
@@ -87,12 +89,14 @@ def load_sources(sources: Sources, lookup: Lookup = nowhere) -> Loaded:
     gathered = gather(sources, FILE_SECTIONS, lookup)
     findings = Findings(gathered.findings)
     scenario = _decode(gathered.root, gathered, findings) if gathered.root is not None else None
-    return Loaded(None if findings.has_errors else scenario, findings.sorted(), gathered.pages())
+    pages, own = gathered.pages(), gathered.chain[0].pages()
+    findings = let_stand(findings, pages, own, read, whole=gathered.complete and not findings.has_errors)
+    return Loaded(None if findings.has_errors else scenario, findings.sorted(), pages)
 
 
 def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario | None:
     """Everything that can be read; what cannot is left out, so that it hides no other mistake."""
-    scope = scope_of(root)
+    scope = scope_of(root, gathered.removed)
     before = _errors(findings)
     if len(scope.ids["actor"]) > MOST_ACTORS:
         extra = list(scope.ids["actor"].values())[MOST_ACTORS]
@@ -100,7 +104,8 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario |
         return None
     doubtful = ambiguous_ids(scope, findings)
     told = Findings()
-    ctx = Context(scope, told, groups_of(root), gathered.document, "the scenario")
+    prose = tuple(path for sources in gathered.chain for path in sources.files if path.endswith(".md"))
+    ctx = Context(scope, told, groups_of(root), gathered.document, "the scenario", documents=prose)
     head = start_of(gathered.chain[0].shown(gathered.chain[0].main))
     sections: dict[str, Any] = {name: _section(name, root, head, ctx) for name in SECTIONS}
     for name, found in sections.items():

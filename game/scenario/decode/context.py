@@ -47,7 +47,10 @@ class Patience:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Names that may be used, where findings go, and what the author calls the field that is being read."""
+    """Names that may be used, where findings go, and what the author calls the field that is being read.
+
+    `documents` are the files of prose that a text may stand in.
+    """
 
     scope: Scope
     findings: Findings
@@ -55,11 +58,12 @@ class Context:
     document: Callable[[str], tuple[str, str] | None] = lambda path: None
     name: str = ""
     patience: Patience = field(default_factory=Patience)
+    documents: tuple[str, ...] = ()
 
     def called(self, name: str) -> Context:
         """The same for a field of this name."""
         # Not `replace`, which takes five times as long: this is asked for every value of every file.
-        return Context(self.scope, self.findings, self.groups, self.document, name, self.patience)
+        return Context(self.scope, self.findings, self.groups, self.document, name, self.patience, self.documents)
 
     def scoped(self, scope: Scope) -> Context:
         """The same with other names or roles."""

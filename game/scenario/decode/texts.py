@@ -39,7 +39,7 @@ def _document(kind: Text, found: Scalar, ctx: Context) -> Any:
     document = ctx.document(found.text)
     if document is None:
         message = f"there is no file '{visible(found.text, 80)}' in the scenario's folder"
-        return ctx.error("unknown-text", message, found.span)
+        return ctx.error("unknown-text", message, found.span, hint=did_you_mean(found.text, ctx.documents))
     name, body = document
     if len(body) > max(kind.limit, TEXT.most):
         message = f"'{visible(name)}' has {len(body):,} characters; at most {max(kind.limit, TEXT.most):,} are allowed"

@@ -62,7 +62,7 @@ ENTRIES = (
     Kind(
         "event-loop",
         "warning",
-        "sure",
+        "likely",
         "Events fire each other without end",
         "The rules cut the chain after eight rounds, in the middle of the story.",
         "Write once: true, or schedule one of them for a later turn.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from game.core.findings import Findings, Place
+from game.core.findings import Finding, Findings, Place
 from game.core.model.base import Entry
 from game.core.model.deeds import Event
 from game.core.model.scenario import Scenario
@@ -106,7 +106,9 @@ def _tell(scenario: Scenario, event: Event, chain: tuple[str, ...], findings: Fi
     if _cycle(chain):
         message = f"these events fire each other without end: {' -> '.join(chain)}"
     hint = f"the rules cut it after {ROUNDS} rounds; write once: true, or schedule one of them for later"
-    findings.warning("event-loop", message, event.span, *_links(scenario, chain), hint=hint)
+    places = (Place(event.span), *_links(scenario, chain))
+    # Only likely: conditions and chances on the way may end the chain sooner.
+    findings.add(Finding("event-loop", "warning", message, places, hint, "likely"))
 
 
 def _links(scenario: Scenario, chain: tuple[str, ...]) -> Iterator[Place]:
