@@ -17,7 +17,7 @@ from game.scenario import limits
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from game.scenario.page import Page
 from game.scenario.prescan import hidden_characters
-from game.scenario.reader import read
+from game.scenario.reader import Read
 from game.scenario.sources import Sources
 
 _TEXTS = "text/"
@@ -26,8 +26,9 @@ _TEXTS = "text/"
 class Assembly:
     """Puts the files of one scenario together; findings are added as they are met."""
 
-    def __init__(self, sources: Sources, section_names: Collection[str], findings: Findings) -> None:
+    def __init__(self, sources: Sources, section_names: Collection[str], findings: Findings, read: Read) -> None:
         self._sources = sources
+        self._text_to_nodes = read
         self._names = section_names
         self._findings = findings
         self._entries: dict[str, tuple[Scalar, Node]] = {}
@@ -110,7 +111,7 @@ class Assembly:
         if text is None:
             self.complete = False
             return None
-        root, findings = read(text, self._sources.shown(path))
+        root, findings = self._text_to_nodes(text, self._sources.shown(path))
         self._findings.extend(findings)
         self._nodes += count_nodes(root)
         if self._nodes > limits.NODES.most:

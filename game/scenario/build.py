@@ -26,7 +26,8 @@ from game.scenario.decode.parts import fields_of, read_fields, read_part, unknow
 from game.scenario.files import find, lookup_around
 from game.scenario.merge import Gathered, gather
 from game.scenario.nodes import Mapping
-from game.scenario.reader import read
+from game.scenario.reader import Read
+from game.scenario.reader import read as read_text
 from game.scenario.rules import check
 from game.scenario.rules.pictures import check_pictures
 from game.scenario.scope import WORDS, ambiguous_ids, groups_of, scope_of
@@ -84,9 +85,9 @@ def _stored(texts: dict[str, str], root: str) -> Sources:
     return Sources(root, texts, MAIN if MAIN in texts or not texts else next(iter(texts)))
 
 
-def load_sources(sources: Sources, lookup: Lookup = nowhere) -> Loaded:
-    """As `load`, with the texts that findings quote."""
-    gathered = gather(sources, FILE_SECTIONS, lookup)
+def load_sources(sources: Sources, lookup: Lookup = nowhere, read: Read = read_text) -> Loaded:
+    """As `load`, with the texts that findings quote. `read` may remember files that it has read before."""
+    gathered = gather(sources, FILE_SECTIONS, lookup, read)
     findings = Findings(gathered.findings)
     scenario = _decode(gathered.root, gathered, findings) if gathered.root is not None else None
     pages, own = gathered.pages(), gathered.chain[0].pages()

@@ -17,6 +17,8 @@ from game.core.source import Span
 from game.scenario import limits
 from game.scenario.assemble import Assembly
 from game.scenario.nodes import Mapping, Node, Scalar
+from game.scenario.reader import Read
+from game.scenario.reader import read as read_text
 from game.scenario.sources import Lookup, Sources, nowhere
 
 Path = tuple[str, ...]
@@ -59,17 +61,20 @@ class Gathered:
         return None
 
 
-def gather(sources: Sources, section_names: Collection[str], lookup: Lookup = nowhere) -> Gathered:
+def gather(
+    sources: Sources, section_names: Collection[str], lookup: Lookup = nowhere, read: Read = read_text
+) -> Gathered:
     """Read, assemble and merge. `section_names` are the sections that may have files of their own.
 
     Unknown keys of the main file are left to the decoder, which knows all of them.
     """
-    return _Gathering(section_names, lookup).run(sources)
+    return _Gathering(section_names, lookup, read).run(sources)
 
 
 class _Gathering:
-    def __init__(self, section_names: Collection[str], lookup: Lookup) -> None:
+    def __init__(self, section_names: Collection[str], lookup: Lookup, read: Read) -> None:
         self._names = section_names
+        self._read = read
         self._lookup = lookup
         self._findings = Findings()
         self._removed: dict[Path, Span] = {}
@@ -83,7 +88,7 @@ class _Gathering:
         current: Sources | None = sources
         while current is not None:
             chain.append(current)
-            assembly = Assembly(current, self._names, self._findings)
+            assembly = Assembly(current, self._names, self._findings, self._read)
             root = assembly.run()
             self._complete = self._complete and assembly.complete
             if root is None:

@@ -5,6 +5,7 @@ Never raises for any text: an unreadable file is `None` and at least one error.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 import yaml
@@ -23,7 +24,13 @@ _TOO_DEEP = "maximum nesting depth"
 """What libyaml since 0.2.6 says at a thousand levels, where its scanner may be far ahead of its parser."""
 
 
-def read(text: str, file: str, *, pure: bool = False) -> tuple[Node | None, tuple[Finding, ...]]:
+Reading = tuple[Node | None, tuple[Finding, ...]]
+"""The root of a file and what is wrong with it."""
+Read = Callable[[str, str], Reading]
+"""Whatever gives the reading of a text and its file's shown name: `read`, or something that remembers."""
+
+
+def read(text: str, file: str, *, pure: bool = False) -> Reading:
     """The root of a file and what is wrong with it; the root is None when it cannot be read to its end.
 
     `file` is the name shown to the author. An empty file is an empty mapping and a warning. `pure` asks PyYAML's
