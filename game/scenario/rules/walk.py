@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from game.core.model.actors import Actor
 from game.core.model.base import Entry
@@ -18,17 +19,30 @@ from game.core.tree import Condition, Formula, Name, Node
 
 Pair = tuple[str, str]
 AnyDeed = Action | Event | Option
+_T = TypeVar("_T")
 
-PLAIN = (str, int, type(None), Span)
+PLAIN = frozenset({str, int, bool, type(None), Span})
 
 
 _walked: dict[int, tuple[Entry, list[Any]]] = {}
 """What was found inside each entry, since nearly every rule asks again; emptied by `forget` around a check."""
 
 
+_remembered: dict[str, tuple[Scenario, Any]] = {}
+
+
 def forget() -> None:
     """Let go of what was remembered of a scenario."""
     _walked.clear()
+    _remembered.clear()
+
+
+def remembered(name: str, scenario: Scenario, make: Callable[[Scenario], _T]) -> _T:
+    """What `make` finds out about a scenario, worked out once in a check and shared by its rules."""
+    if name not in _remembered or _remembered[name][0] is not scenario:
+        _remembered[name] = scenario, make(scenario)
+    found: _T = _remembered[name][1]
+    return found
 
 
 def walk(value: Any) -> list[Any]:
@@ -47,26 +61,37 @@ def _walk(value: Any) -> list[Any]:
     stack = [value]
     while stack:
         item = stack.pop()
-        if isinstance(item, tuple):
-            stack.extend([inner for inner in reversed(item) if not isinstance(inner, PLAIN)])
-        elif isinstance(item, dict):
-            stack.extend([inner for inner in reversed(item.values()) if not isinstance(inner, PLAIN)])
+        kind: type = type(item)
+        if kind is tuple:
+            stack.extend([inner for inner in reversed(item) if type(inner) not in PLAIN])
+        elif kind is dict:
+            stack.extend([inner for inner in reversed(item.values()) if type(inner) not in PLAIN])
         else:
-            kind: type = type(item)
             inside = _inside(kind)
             if inside is not None:
                 found.append(item)
-                held = [getattr(item, name) for name in reversed(inside)]
-                stack.extend([inner for inner in held if not isinstance(inner, PLAIN)])
+                stack.extend([inner for inner in inside(item) if inner and type(inner) not in PLAIN])
     return found
 
 
 @cache
-def _inside(cls: type) -> tuple[str, ...] | None:
-    """The fields of a class that may hold parts of a scenario; None for what is no part."""
+def _inside(cls: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the fields of a class that may hold parts of a scenario, the last first; None for what is no part."""
     if not is_dataclass(cls) or cls is Span:
         return None
-    return tuple(field.name for field in fields(cls) if field.name not in ("id", "span", "spans", "files"))
+    names = [field.name for field in fields(cls) if field.name not in _OUTSIDE and not _is_plain(str(field.type))]
+    if not names:
+        return lambda item: ()
+    get = attrgetter(*reversed(names))
+    return get if len(names) > 1 else lambda item: (get(item),)
+
+
+_OUTSIDE = ("id", "span", "spans", "files", "start", "end", "text")
+_PLAIN_TYPES = ("str", "int", "bool", "int | None", "tuple[str, ...]", "dict[str, int]")
+
+
+def _is_plain(annotation: str) -> bool:
+    return annotation in _PLAIN_TYPES
 
 
 def parts(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
@@ -149,3 +174,11 @@ def label(part: Entry) -> str:
     """How a part is called in a message: its title and id."""
     title = getattr(part, "title", "") or getattr(part, "label", "")
     return f"'{part.id}'" if not title or isinstance(part, Actor) else f"'{part.id}' ({title})"
+
+
+def inherited(scenario: Scenario, span: Span) -> bool:
+    """Whether this stands in a scenario that is extended: an heir need not use, move or mend all that it was left."""
+    if not scenario.header.extends:
+        return False
+    folder = scenario.span.file.rpartition("/")[0]
+    return span.file.removeprefix(f"{folder}/") not in scenario.files

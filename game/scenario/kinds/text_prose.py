@@ -1,0 +1,86 @@
+"""Slips of the pen, and texts that do not fit their place."""
+
+from game.scenario.kinds.kind import Kind
+
+ENTRIES = (
+    Kind(
+        "doubled-word",
+        "note",
+        "likely",
+        "A word is written twice in a row",
+        "It is nearly always a slip.",
+        "Delete one of the two.",
+    ),
+    Kind(
+        "doubled-space",
+        "note",
+        "sure",
+        "Two blanks stand together",
+        "They show as a gap.",
+        "Delete one of them.",
+    ),
+    Kind(
+        "space-before-mark",
+        "note",
+        "likely",
+        "A blank stands before a mark",
+        "The mark may slip to the next line.",
+        "Delete the blank.",
+    ),
+    Kind(
+        "left-over",
+        "warning",
+        "sure",
+        "A reminder has been left in a text",
+        "Players would read it.",
+        "Write what is meant, or delete it.",
+    ),
+    Kind(
+        "unpaired-mark",
+        "note",
+        "likely",
+        "A bracket or quotation mark has no partner",
+        "Readers cannot tell where it ends.",
+        "Add the other one, or delete this one.",
+    ),
+    Kind(
+        "no-full-stop",
+        "note",
+        "likely",
+        "A sentence ends without a full stop",
+        "It looks as if the rest were missing.",
+        "Add the mark, or the rest.",
+    ),
+    Kind(
+        "title-with-stop",
+        "note",
+        "sure",
+        "A title ends with a full stop",
+        "Titles stand on cards and in lists, where no other has one.",
+        "Delete the full stop.",
+    ),
+    Kind(
+        "bare-quantity",
+        "note",
+        "likely",
+        "A distance or weight is not in braces",
+        "It stays as it is for readers who think in other units.",
+        "Write it in braces, such as {12 km}.",
+    ),
+    Kind(
+        "title-too-long",
+        "note",
+        "likely",
+        "A title is too long for a card",
+        "Its end is cut off on the board.",
+        "Shorten it to about 45 characters.",
+    ),
+    Kind(
+        "mixed-spelling",
+        "note",
+        "weak",
+        "One word is spelt in two ways",
+        "British and American spelling side by side look careless.",
+        "Choose one of them for the whole scenario.",
+    ),
+)
