@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from game.core.fixed import UNIT, show, show_chance
 from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
-from game.core.model.time import Duration
+from game.core.model.time import Duration, Schedule
 from game.core.tree import Condition, Formula, Name, Negative, Num, Test
 from game.language.expression.english import clause, phrase, test_clause
 from game.language.labels import Labels as Labels  # offered here beside the one that every screen uses
@@ -53,6 +53,14 @@ def say_effect(effect: Effect, to: Labels) -> str:
 def say_effects(effects: Iterable[Effect], to: Labels) -> tuple[str, ...]:
     """Several effects, a sentence each."""
     return tuple(say_effect(effect, to) for effect in effects)
+
+
+def say_schedule(at: Schedule) -> str:
+    """The turns of a schedule: "turn 3", "every 2 turns, turns 1 to 9"."""
+    if at.first == at.last:
+        return f"turn {at.first}"
+    every = f"every {at.every} turns, " if at.every else ""
+    return f"{every}turns {at.first} to {at.last}"
 
 
 def capital(text: str) -> str:

@@ -12,11 +12,10 @@ from game.core import luck
 from game.core.expr import Since
 from game.core.fixed import CERTAIN, NEVER, UNIT, show_chance
 from game.core.model.deeds import Event
-from game.core.model.time import Schedule
 from game.core.program import Deed, Happening
 from game.engine.evaluate import value
 from game.engine.world import Moment, by_itself, draw_name, rested, scheduled
-from game.language.speak import ScenarioLabels
+from game.language.speak import ScenarioLabels, say_schedule
 
 _PHASES = {
     "open": "at the start of a turn, before the orders",
@@ -87,7 +86,7 @@ class _Question:
         event, happening = self._event, self._happening
         if event.at is not None:
             cells = [Cell(scheduled(happening, turn), words=f"this is turn {turn}") for turn in self._moments]
-            yield Row("at", schedule(event.at), event.place("at"), tuple(cells))
+            yield Row("at", say_schedule(event.at), event.place("at"), tuple(cells))
         if event.once:
             yield Row("once", "", event.place("once"), tuple(self._once(moment) for moment in self._moments.values()))
         if event.wait is not None:
@@ -141,14 +140,6 @@ class _Question:
 
 def _turns(moments: Sequence[Moment]) -> list[int]:
     return list(dict.fromkeys(moment.turn for moment in moments))
-
-
-def schedule(at: Schedule) -> str:
-    """A schedule in words."""
-    if at.first == at.last:
-        return f"turn {at.first}"
-    every = f"every {at.every} turns, " if at.every else ""
-    return f"{every}turns {at.first} to {at.last}"
 
 
 def has_happened(event: Event) -> Callable[[Recording], bool]:

@@ -1,0 +1,44 @@
+"""`whitecell graph`: who triggers whom in a scenario, as a picture."""
+
+from __future__ import annotations
+
+import argparse
+
+from game.cli.errors import FINE, REFUSED, CliError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Arguments."""
+    parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
+    parser.add_argument("--out", required=True, metavar="FILE", help="the SVG file to write")
+    parser.add_argument(
+        "--around", metavar="ID", help="only what leads to this entry and what it leads to, in two steps each"
+    )
+    parser.epilog = (
+        "example:\n  whitecell graph korea_2023 --out korea.svg\n"
+        "  whitecell graph korea_2023 --around talks_break --out talks.svg\n\n"
+        "Open the file in a browser. Every box and arrow tells its file and line when the pointer rests on it.\n"
+        "ID is that of an event, action, dilemma, agreement, ultimatum, exchange, ending, flag or fact."
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Draw the graph into a file."""
+    from game.cli.files import check_targets, write
+    from game.cli.scenarios import choose
+    from game.scenario.graph.model import around, find, whole
+    from game.scenario.graph.picture import place
+    from game.scenario.graph.svg import draw
+
+    check_targets(args.out)
+    scenario = choose(args.scenario).model
+    if args.around is None:
+        graph = whole(scenario)
+    else:
+        centre = find(scenario, args.around)
+        if isinstance(centre, str):
+            raise CliError(centre, REFUSED)
+        graph = around(scenario, centre)
+    write(args.out, draw(graph, place(graph)))
+    print(f"{args.out}: {len(graph.boxes)} parts, {len(graph.arrows)} arrows")
+    return FINE

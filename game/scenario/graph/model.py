@@ -1,0 +1,246 @@
+"""What is drawn: boxes for parts of a scenario and arrows between them, the whole of it or what surrounds one part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from game.core.findings import did_you_mean
+from game.core.fixed import show_chance
+from game.core.model.deeds import Event
+from game.core.model.scenario import Scenario
+from game.core.source import Span
+from game.language.speak import ScenarioLabels, say_condition, say_schedule
+from game.scenario.graph.links import TRIGGERED, Link, Part, links
+
+KINDS = {
+    "events": "event",
+    "actions": "action",
+    "dilemmas": "dilemma",
+    "agreements": "agreement",
+    "ultimatums": "ultimatum",
+    "exchanges": "exchange",
+    "endings": "ending",
+    "flags": "flag",
+    "facts": "fact",
+}
+"""Sections that can be drawn, and what one entry is called."""
+STEPS = 2
+"""How far `around` looks, from cause to cause and from consequence to consequence."""
+_TOLD = ("flags", "facts")
+_NEVER = "never by itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part: its id, its title, lines of small print, and all of it with its place for a tooltip.
+
+    `orphan`: nothing makes it happen.
+    """
+
+    part: Part
+    title: str
+    small: tuple[str, ...]
+    tooltip: str
+    file: str
+    orphan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Everything that one part does to another. `manner` is does, asks or stops."""
+
+    source: Part
+    target: Part
+    label: str
+    tooltip: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What is drawn, in the author's order. `centre` is what it is drawn around; `left_out` are parts without links."""
+
+    title: str
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    centre: Part | None = None
+    left_out: int = 0
+
+
+def whole(scenario: Scenario) -> Graph:
+    """Everything that happens. Flags and facts stand as small print; actions that make nothing happen are left out."""
+    every = links(scenario)
+    acting = [link for link in every if link.how != "asks" and link.target.section in TRIGGERED]
+    joined = {part for link in acting for part in (link.source, link.target)}
+    parts = [Part(section, id) for section in TRIGGERED for id in getattr(scenario, section)]
+    drawn = [part for part in parts if part in joined or part.section != "actions"]
+    boxes = tuple(_box(scenario, part, every, small=True) for part in drawn)
+    return Graph(scenario.header.title, boxes, _arrows(scenario, acting), None, len(parts) - len(drawn))
+
+
+def around(scenario: Scenario, centre: Part) -> Graph:
+    """What leads to a part and what it leads to, in two steps each; flags and facts as boxes of their own."""
+    every = links(scenario)
+    after = [_causal(link) for link in every]
+    down, up = _reached(centre, after), _reached(centre, [(target, source) for source, target in after])
+    kept = [
+        link
+        for link, (cause, consequence) in zip(every, after, strict=True)
+        if cause != consequence and (down.get(cause, STEPS) < STEPS or up.get(consequence, STEPS) < STEPS)
+    ]
+    near = {centre, *(part for link in kept for part in (link.source, link.target))}
+    order = [Part(section, id) for section in KINDS for id in getattr(scenario, section)]
+    boxes = tuple(_box(scenario, part, every, small=False) for part in order if part in near)
+    return Graph(scenario.header.title, boxes, _arrows(scenario, kept), centre)
+
+
+def _causal(link: Link) -> tuple[Part, Part]:
+    """Cause and consequence: what a condition asks about is a cause of the part that asks."""
+    return (link.target, link.source) if link.how == "asks" else (link.source, link.target)
+
+
+def _reached(centre: Part, steps: Sequence[tuple[Part, Part]]) -> dict[Part, int]:
+    """Parts that so many steps lead to, with their number."""
+    found = {centre: 0}
+    for number in range(1, STEPS):
+        for target in [target for source, target in steps if found.get(source) == number - 1]:
+            found.setdefault(target, number)
+    return found
+
+
+# -- boxes -------------------------------------------------------------------------------------------------------------
+
+
+def _box(scenario: Scenario, part: Part, every: Sequence[Link], *, small: bool) -> Box:
+    entry = getattr(scenario, part.section)[part.id]
+    title = str(getattr(entry, "title", "") or entry.label)
+    starts = _starts(entry) if isinstance(entry, Event) else ""
+    caused = any(link.target == part and link.how not in ("asks", *_STOPPING) for link in every)
+    orphan = not caused and (part.section in ("dilemmas", "ultimatums", "exchanges") or starts == _NEVER)
+    own = _own(part, every)
+    lines = [starts] if starts and (starts != _NEVER or not caused) else []
+    if small:
+        lines += [f"{how} {', '.join(names)}" for how, names in own.items()]
+    tooltip = [f"{KINDS[part.section]} {part.id}: {title}", _place(entry.span), *lines]
+    if not small:
+        tooltip += [f"{how} {', '.join(names)}" for how, names in own.items()]
+    if orphan:
+        tooltip.append("nothing makes it happen")
+    return Box(part, title, tuple(lines), "\n".join(tooltip), entry.span.file, orphan)
+
+
+def _starts(event: Event) -> str:
+    """How an event comes to happen by itself."""
+    if event.inject:
+        return "by the facilitator"
+    told = []
+    if event.at is not None:
+        told.append(say_schedule(event.at))
+    if event.when is not None:
+        told.append("when its lines hold")
+    if event.chance is not None:
+        told.append(show_chance(event.chance))
+    return ", ".join(told) or _NEVER
+
+
+def _own(part: Part, every: Sequence[Link]) -> dict[str, list[str]]:
+    """The flags and facts that it changes, and what its conditions ask about."""
+    told: dict[str, list[str]] = {}
+    for link in every:
+        if link.source == part and (link.how == "asks" or link.target.section in _TOLD):
+            names = told.setdefault(_SAID.get(link.how, link.how), [])
+            if link.target.id not in names:
+                names.append(link.target.id)
+    return told
+
+
+_SAID = {"flag": "sets", "unflag": "clears", "reveal": "reveals", "conceal": "conceals", "prove": "proves"}
+
+
+_MANNERS = ("does", "stops", "asks")
+_STOPPING = ("cancel", "unflag", "conceal")
+
+
+# -- arrows ------------------------------------------------------------------------------------------------------------
+
+
+def _arrows(scenario: Scenario, found: Iterable[Link]) -> tuple[Arrow, ...]:
+    """One arrow for all links of a kind between two parts, from cause to consequence."""
+    grouped: dict[tuple[Part, Part], dict[str, list[Link]]] = {}
+    for link in found:
+        manner = "asks" if link.how == "asks" else "stops" if link.how in _STOPPING else "does"
+        grouped.setdefault(_causal(link), {}).setdefault(manner, []).append(link)
+    made = []
+    for (cause, consequence), by_manner in grouped.items():
+        back = grouped.get((consequence, cause), {})
+        manner = next(one for one in _MANNERS if one in by_manner)
+        if manner == "asks" and set(back) - {"asks"}:
+            continue  # its tooltip stands on the arrow back: most parts ask about what they change
+        own = [link for one in _MANNERS for link in by_manner.get(one, ())] + back.get("asks", [])
+        made.append(_arrow(scenario, cause, consequence, manner, own))
+    return tuple(made)
+
+
+def _arrow(scenario: Scenario, source: Part, target: Part, manner: str, found: Sequence[Link]) -> Arrow:
+    labels = list(dict.fromkeys(filter(None, (_label(scenario, link) for link in found))))
+    label = labels[0] if labels else ""
+    if len(labels) > 1:
+        label = f"{label} (+{len(labels) - 1})"
+    tooltip = [f"{source.id} → {target.id}", *(_told(scenario, link) for link in found)]
+    return Arrow(source, target, label, "\n".join(tooltip), manner)
+
+
+def _label(scenario: Scenario, link: Link) -> str:
+    """In which outcome, when and how likely, in a few letters."""
+    branch = [word for field, word in pairwise(link.via) if field in ("options", "outcomes")]
+    return ", ".join([*branch, *_limits(scenario, link, short=True)])
+
+
+def _told(scenario: Scenario, link: Link) -> str:
+    how = "is asked about by" if link.how == "asks" else link.how
+    where = f" in {' '.join(link.via)}" if link.via else ""
+    who = f" {link.source.id}" if link.how == "asks" else ""
+    limits = ", ".join(_limits(scenario, link, short=False))
+    return f"{how}{who}{where}{f' ({limits})' if limits else ''}, {_place(link.span)}"
+
+
+def _limits(scenario: Scenario, link: Link, *, short: bool) -> list[str]:
+    effect = link.effect
+    if effect is None:
+        return []
+    to = ScenarioLabels(scenario)
+    told = []
+    if effect.needs is not None:
+        told.append("if" if short else f"if {say_condition(effect.needs, to)}")
+    if effect.delay is not None:
+        told.append(f"in {to.span(effect.delay)}")
+    if effect.chance is not None:
+        told.append(show_chance(effect.chance))
+    return told
+
+
+def _place(span: Span) -> str:
+    return f"{span.file}:{span.line}"
+
+
+def find(scenario: Scenario, name: str) -> Part | str:
+    """The part that an id means, such as `hotline` or `flags.hotline`; or why it means nothing, with the cure."""
+    section, _, rest = name.partition(".")
+    if rest and section in KINDS:
+        entries = getattr(scenario, section)
+        return Part(section, rest) if rest in entries else _unknown(rest, f"'{section}' has no entry", entries)
+    owners = [section for section in KINDS if name in getattr(scenario, section)]
+    if len(owners) > 1:
+        paths = ", ".join(f"{one}.{name}" for one in owners)
+        return f"several sections have an entry '{name}'\nWrite one of: {paths}"
+    if owners:
+        return Part(owners[0], name)
+    ids = [id for section in KINDS for id in getattr(scenario, section)]
+    return _unknown(name, f"none of the {', '.join(KINDS)} is called", ids)
+
+
+def _unknown(name: str, message: str, ids: Iterable[str]) -> str:
+    hint = did_you_mean(name, ids)
+    return f"{message} '{name}'{f' ({hint})' if hint else ''}"
