@@ -31,9 +31,9 @@ class Objective(Entry):
 
     title: str = spec(Text(100), "What is wanted.", example="Citizens trust the alliance")
     measure: Formula = spec(Calc(), "The number that is scored.", example="rok.assurance")
-    start: int = spec(Number(), "Value worth 0 points. Written `from`.", example="30")
-    goal: int = spec(Number(), "Value worth 100 points. Written `to`.", example="60")
-    weight: int = spec(Whole(1, 100), "Its weight among the actor's objectives.", default=1)
+    start: int = spec(Number(), "The value that is worth 0 points.", example="30")
+    goal: int = spec(Number(), "The value that is worth 100 points; it may lie below `from`.", example="60")
+    weight: int = spec(Whole(1, 100), "How much it counts among the actor's objectives.", default=1)
     shared: bool = spec(Flag(), "Counts as shared stability, reported beside the actor's own interest.", default=False)
 
 
@@ -41,19 +41,23 @@ class Objective(Entry):
 class Drive(Entry):
     """While `when` holds, a computer seat values these aims more (or less)."""
 
-    when: Test = spec(Cond(), "While this holds, as far as the seat knows.")
+    when: Test = spec(Cond(), "While this holds, as far as the seat knows.", example="tension >= 70")
     says: str = spec(Text(120), "The reason, for the review.", example="Washington's promise is in doubt")
-    aims: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "Added to the weight of each aim.")
+    aims: dict[str, int] = spec(
+        ByRef("aim", Number(-100, 100)), "What is added to the weight of each aim.", example="{deterrence: 3}"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona(Entry):
     """How a computer plays the seat. Shares are percent, weights count from 0 to 100."""
 
-    aims: dict[str, int] = spec(ByRef("aim", Number(-100, 100)), "How much the seat values each aim.")
+    aims: dict[str, int] = spec(
+        ByRef("aim", Number(-100, 100)), "How much the seat values each aim.", example="{deterrence: 5, restraint: 3}"
+    )
     objectives: int = spec(Number(0, 100), "How much it values points of its own objectives.", default=10_000)
     caution: int = spec(Number(0, 100), "What a rung above the ceiling costs it, per rung.", default=8_000)
-    ceiling: str = spec(Ref("rung"), "Highest rung it chooses by itself in calm times.")
+    ceiling: str = spec(Ref("rung"), "The highest rung it chooses by itself in calm times.", example="show_of_force")
     mirror: int = spec(Percent(), "How strongly it answers force and restraint in kind.", default=4_000)
     patience: int = spec(Whole(0, 60), "Turns it waits unanswered before restraint loses half its value.", default=3)
     bluff: int = spec(Percent(), "Share of its public threats that it does not mean.", default=1_000)
@@ -68,9 +72,9 @@ class Persona(Entry):
 class RedLine(Entry):
     """What an actor has declared or holds to be intolerable."""
 
-    when: Test = spec(Cond(), "It is crossed when this holds.")
+    when: Test = spec(Cond(), "It is crossed when this holds.", example="rung >= rung.clash")
     says: str = spec(Text(200), "The line, in the actor's own terms.")
-    visible_to: tuple[str, ...] = spec(Refs("actor"), "Who knows of it.", default=("all",))
+    visible_to: tuple[str, ...] = spec(Refs("actor"), "Who knows of the line.", default=("all",))
     aims: dict[str, int] = spec(
         ByRef("aim", Number(-100, 100)), "Added to the weight of each aim once crossed.", default=dict
     )
@@ -87,15 +91,22 @@ class Actor(Entry):
     country: str = spec(
         Word(), "Its name on the world map, to be tinted in its colour.", default="", example="South Korea"
     )
-    playable: bool = spec(Flag(), "May a person take this seat?", default=True)
-    side: str = spec(Word(), "Actors of one side see each other as friends on the map.", default="")
-    slots: int = spec(Whole(0, 6), "Orders a turn.", default=2)
-    currency: str = spec(Ref("meter"), "The actor meter that pays costs.", default="")
+    playable: bool = spec(Flag(), "May a person take this seat? If not, the computer plays it.", default=True)
+    side: str = spec(Word(), "Actors with the same word here are friends on the map.", default="", example="allies")
+    slots: int = spec(Whole(0, 6), "How many orders it may give in a turn.", default=2)
+    currency: str = spec(
+        Ref("meter"),
+        "The actor meter that pays for most: what is left of it is shown beside its orders.",
+        default="",
+        example="capital",
+    )
     briefing: str = spec(Text(4_000), "What the seat reads before the first turn.", default="")
     posture: str = spec(Text(60), "A few words under its name.", default="", example="Firm deterrence")
     red_lines: dict[str, RedLine] = spec(Table(Part(lambda: RedLine)), "What it will not stand.", default=dict)
     objectives: dict[str, Objective] = spec(Table(Part(lambda: Objective)), "What it wants.", default=dict)
-    persona: Persona | None = spec(Part(lambda: Persona), "How a computer plays it.", default=None)
+    persona: Persona | None = spec(
+        Part(lambda: Persona), "How a computer plays it; without it by its objectives alone.", default=None
+    )
     prompts: tuple[str, ...] = spec(ListOf(Text(200)), "Questions for the cell at the table.", default=())
     sources: tuple[str, ...] = spec(Refs("source"), "Where this comes from.", default=())
 
@@ -105,7 +116,12 @@ class Aim(Entry):
     """A value by which computer seats weigh actions, such as deterrence or restraint."""
 
     title: str = spec(Text(60), "What it is called in reasons.", example="deterrence")
-    nature: str = spec(Word(), "`force`, `restraint` or nothing: what mirroring and patience act on.", default="")
+    nature: str = spec(
+        Word(),
+        "`force`, `restraint` or nothing: what a persona's `mirror` and `patience` act on.",
+        default="",
+        example="restraint",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,4 +129,4 @@ class Group(Entry):
     """A name for several actors."""
 
     title: str = spec(Text(60), "What it is called.")
-    members: tuple[str, ...] = spec(Refs("actor"), "Who belongs to it.")
+    members: tuple[str, ...] = spec(Refs("actor"), "Who belongs to it.", example="[rok, usa, jpn]")

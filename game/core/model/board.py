@@ -13,13 +13,15 @@ class Place(Entry):
     """A point or sea zone on the map."""
 
     title: str = spec(Text(60), "What it is called.")
-    local: str = spec(Text(60), "Its name in the local script.", default="")
+    local: str = spec(Text(60), "Its name in the local script.", default="", example="평양")
     lat: int = spec(Degrees(90), "Latitude in degrees north.", example="39.20")
     lon: int = spec(Degrees(180), "Longitude in degrees east.", example="125.67")
-    kind: str = spec(Word(), "What stands there: capital, city, base, port, launch_site, zone ...", default="city")
-    owner: str = spec(Ref("actor"), "Whose it is.", default="")
+    kind: str = spec(
+        Word(), "What stands there: capital, city, base, port, launch_site, zone ...", default="city", example="port"
+    )
+    owner: str = spec(Ref("actor"), "Whose it is, for its colour.", default="", example="rok")
     importance: int = spec(Whole(1, 3), "3 is always labelled, 1 only when zoomed in.", default=2)
-    radius_km: int = spec(Number(0, 2000), "Size of a zone.", default=0)
+    radius_km: int = spec(Number(0, 2000), "Size of a zone; 0 is a point.", default=0, unit="kilometres", example="40")
     doc: str = spec(Text(), "One sentence about it.", default="")
     sources: tuple[str, ...] = spec(Refs("source"), "Where the position comes from.", default=())
 
@@ -29,14 +31,24 @@ class Piece(Entry):
     """A counter on the map."""
 
     title: str = spec(Text(60), "What it is called.")
-    owner: str = spec(Ref("actor"), "Whose it is.")
-    kind: str = spec(Word(), "Symbol: missile, destroyer, carrier, bomber, sub, radar, satellite ...")
-    at: str = spec(Ref("place"), "Where it stands at the start.", default="")
+    owner: str = spec(Ref("actor"), "Whose it is, for its colour and side.", example="usa")
+    kind: str = spec(
+        Word(), "Its symbol: missile, destroyer, carrier, bomber, sub, radar, satellite ...", example="carrier"
+    )
+    at: str = spec(Ref("place"), "Where it stands at the start; without it off the map.", default="", example="busan")
     count: int = spec(Whole(1, 99), "How many stand behind the counter.", default=1)
-    range_km: int = spec(Number(0, 20_000), "Reach, for `covers` and the ring.", default=0)
+    range_km: int = spec(
+        Number(0, 20_000),
+        "Its reach, for the predicate `covers` and for the ring.",
+        default=0,
+        unit="kilometres",
+        example="570",
+    )
     ring: bool = spec(Flag(), "Its reach is drawn as a ring.", default=False)
-    visible_to: tuple[str, ...] = spec(Refs("actor"), "Who sees where it is.", default=("all",))
-    prior: int = spec(Percent(), "How likely others think it is there.", default=10_000)
+    visible_to: tuple[str, ...] = spec(
+        Refs("actor"), "Who sees where it is; its owner always does.", default=("all",), example="[dprk]"
+    )
+    prior: int = spec(Percent(), "How likely those who do not see it think it is at its place.", default=10_000)
     doc: str = spec(Text(), "One sentence about it.", default="")
     sources: tuple[str, ...] = spec(Refs("source"), "Where this comes from.", default=())
 
@@ -46,8 +58,8 @@ class SeaLabel(Entry):
     """A wide label on water or land."""
 
     title: str = spec(Text(60), "The words; a second line after ` / `.", example="East Sea / Sea of Japan")
-    lat: int = spec(Degrees(90), "Latitude.")
-    lon: int = spec(Degrees(180), "Longitude.")
+    lat: int = spec(Degrees(90), "Latitude in degrees north.", example="39.5")
+    lon: int = spec(Degrees(180), "Longitude in degrees east.", example="134.0")
     kind: str = spec(Word(), "`sea` or `land`.", default="sea")
 
 
@@ -67,9 +79,21 @@ class Chart(Entry):
     bbox: tuple[int, ...] = spec(
         ListOf(Degrees(180)), "West, south, east, north in degrees.", example="[115, 25, 150, 52]"
     )
-    relief: str = spec(Word(), "Relief picture: of the program's assets or in the scenario's folder.", default="")
-    home: tuple[int, ...] = spec(ListOf(Degrees(180)), "The box of the first view; else the whole.", default=())
-    inset: tuple[int, ...] = spec(ListOf(Degrees(180)), "A wider box shown small.", default=())
+    relief: str = spec(
+        Word(), "Name of a relief picture of the program; without it the land is plain.", default="", example="nea"
+    )
+    home: tuple[int, ...] = spec(
+        ListOf(Degrees(180)),
+        "The part that is seen first: west, south, east, north; without it the whole.",
+        default=(),
+        example="[123, 33, 134, 43]",
+    )
+    inset: tuple[int, ...] = spec(
+        ListOf(Degrees(180)),
+        "A wider box that is shown small in a corner: west, south, east, north.",
+        default=(),
+        example="[60, 0, 180, 70]",
+    )
     labels: dict[str, SeaLabel] = spec(Table(Part(lambda: SeaLabel)), "Names of seas and lands.", default=dict)
     borders: dict[str, BorderLine] = spec(Table(Part(lambda: BorderLine)), "Borders drawn as lines.", default=dict)
 
@@ -78,9 +102,9 @@ class Chart(Entry):
 class Track(Entry):
     """A flight drawn on the map as a great circle."""
 
-    start: str = spec(Ref("place"), "Where it begins. Written `from`.")
+    start: str = spec(Ref("place"), "Where it begins.", example="sunan")
     to: str = spec(Ref("place"), "Where it ends; or give bearing and range.", default="")
-    bearing: int = spec(Degrees(360), "Direction in degrees from north.", default=0)
+    bearing: int = spec(Degrees(360), "Direction in degrees clockwise from north; 90 is east.", default=0, example="70")
     range_km: int = spec(Number(0, 20_000), "Distance flown.", default=0, example="570", unit="km")
     apogee_km: int = spec(Number(0, 40_000), "Highest point.", default=0, unit="km")
     minutes: int = spec(Whole(0, 600), "Flight time.", default=0, unit="minutes")

@@ -26,9 +26,11 @@ class Effect(Entry):
     doc: ClassVar[str]
     example: ClassVar[str]
 
-    needs: Test | None = spec(Cond(), "Happens only if this holds at that moment. Written `if`.", default=None)
-    delay: Span | None = spec(Duration(), "Happens that much later. Written `in`.", default=None, example="2 turns")
-    chance: int | None = spec(Percent(), "Happens with this chance.", default=None, example="35%")
+    needs: Test | None = spec(
+        Cond(), "It happens only if this holds at that moment.", example="tension >= 60", default=None
+    )
+    delay: Span | None = spec(Duration(), "It happens that much later.", default=None, example="2 turns")
+    chance: int | None = spec(Percent(), "How likely it happens.", default=None, example="35%")
 
     def lower(self, to: Any) -> Iterable[Any]:
         """The primitives this effect comes to; `to` is a `language.binder.Binder`."""

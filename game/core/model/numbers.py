@@ -40,7 +40,11 @@ class Meter(Entry):
     """A bounded number: of the world, of an actor, or of an ordered pair of actors."""
 
     label: str = spec(Text(60), "What people call it.", example="Tension")
-    of: str = spec(Choice(("world", "actor", "pair")), "What it belongs to.", default="world")
+    of: str = spec(
+        Choice(("world", "actor", "pair")),
+        "`world`: there is one; `actor`: each actor has its own; `pair`: each actor has one towards each other.",
+        default="world",
+    )
     start: int | dict[str, int] | dict[str, dict[str, int]] = spec(
         ByRef("actor", Number()),
         "Value at the start: a number; for actors a mapping (actors not named do not have it); for pairs a mapping of "
@@ -49,9 +53,9 @@ class Meter(Entry):
     )
     min: int = spec(Number(), "Lowest value.", default=0)
     max: int = spec(Number(), "Highest value.", default=100_000)
-    unit: str = spec(Word(), "Shown behind the value.", default="")
+    unit: str = spec(Word(), "Shown behind the value.", default="", example="kt")
     better: str = spec(
-        Choice(("up", "down", "neither")), "Which way most readers call good; colours.", default="neither"
+        Choice(("up", "down", "neither")), "Which way most readers call good, for colours.", default="neither"
     )
     visibility: str = spec(
         Choice(("public", "own", "hidden")),
@@ -59,12 +63,22 @@ class Meter(Entry):
         "have estimates; `hidden`: nobody knows it exactly.",
         default="public",
     )
-    known_to: tuple[str, ...] = spec(Refs("actor"), "Who else knows it exactly.", default=())
-    width: int = spec(Number(1), "Width of other seats' first estimates.", default=30_000)
+    known_to: tuple[str, ...] = spec(Refs("actor"), "Who else knows it exactly.", default=(), example="[usa]")
+    width: int = spec(
+        Number(1),
+        "How wide the first estimates of other seats are: they are shown an interval of this width.",
+        default=30_000,
+    )
     doc: str = spec(Text(), "One sentence for the player: what it measures.", default="")
-    soft_cap: SoftCap | None = spec(Part(lambda: SoftCap), "Rises and falls shrink near the ends.", default=None)
-    shown: bool = spec(Flag(), "Shown on the board's panels.", default=True)
-    why: dict[str, str] | str = spec(Text(), "Why it starts there; by actor for actor meters.", default="")
+    soft_cap: SoftCap | None = spec(
+        Part(lambda: SoftCap),
+        "Rises and falls shrink near the ends, so that the extremes are hard to reach.",
+        default=None,
+    )
+    shown: bool = spec(Flag(), "Is it shown on the board's panels?", default=True)
+    why: dict[str, str] | str = spec(
+        Text(), "Why it starts there; for meters of actors a mapping by actor.", default=""
+    )
     sources: tuple[str, ...] = spec(Refs("source"), "Where the start value comes from.", default=())
 
 
@@ -84,7 +98,9 @@ class YesNo(Entry):
 
     label: str = spec(Text(120), "What it says when it is true.", example="Border loudspeakers are on")
     start: bool = spec(Flag(), "True at the start?", default=False)
-    visible_to: tuple[str, ...] = spec(Refs("actor"), "Who sees it.", default=("all",))
+    visible_to: tuple[str, ...] = spec(
+        Refs("actor"), "Who sees whether it is true.", default=("all",), example="[dprk, chn]"
+    )
     prior: int = spec(Percent(), "What those who do not see it think it likely.", default=0)
     sources: tuple[str, ...] = spec(Refs("source"), "Where the start comes from.", default=())
 
@@ -95,8 +111,8 @@ class Fact(Entry):
 
     title: str = spec(Text(80), "Its name.")
     says: str = spec(Text(), "What one learns.")
-    true: bool = spec(Flag(), "Is it so?", default=True)
-    known_to: tuple[str, ...] = spec(Refs("actor"), "Who knows it at the start.", default=())
+    true: bool = spec(Flag(), "Is it true? Actors may be told what is false.", default=True)
+    known_to: tuple[str, ...] = spec(Refs("actor"), "Who knows it at the start.", default=(), example="[dprk]")
     prior: int = spec(Percent(), "How likely those who do not know it think it is.", default=5_000)
     sources: tuple[str, ...] = spec(Refs("source"), "Where it comes from.", default=())
 
@@ -116,10 +132,18 @@ class Process(Entry):
     """
 
     change: Name = spec(Path(), "The number that moves.", example="tension")
-    for_each: tuple[str, ...] = spec(Refs("actor"), "Run for each of these actors as `self`.", default=())
-    toward: Formula | None = spec(Calc(), "Drifts toward this value ...", default=None, example="50")
-    by: int = spec(Percent(), "... by this share of the distance each turn.", default=1_000, example="15%")
-    add: Formula | None = spec(Calc(), "Or: rises by this each turn (negative: falls).", default=None, example="-1")
-    keep: int | None = spec(Percent(), "Or: keeps this share of its value each turn.", default=None, example="85%")
-    when: Test | None = spec(Cond(), "Only in turns where this holds.", default=None)
+    for_each: tuple[str, ...] = spec(
+        Refs("actor"), "Once for each of these actors, who is `self` then.", default=(), example="[rok, jpn]"
+    )
+    toward: Formula | None = spec(
+        Calc(), "It drifts toward this value, by the share `by` of what is left.", default=None, example="50"
+    )
+    by: int = spec(Percent(), "How much of the distance to `toward` it goes each turn.", default=1_000, example="15%")
+    add: Formula | None = spec(
+        Calc(), "Instead of `toward`: rises by this each turn, or falls with a minus sign.", default=None, example="-1"
+    )
+    keep: int | None = spec(
+        Percent(), "Instead of `toward`: keeps this share of its value each turn.", default=None, example="85%"
+    )
+    when: Test | None = spec(Cond(), "Only in turns in which this holds.", default=None, example="not flag.hotline")
     says: str = spec(Text(80), "The cause, as the log names it.", default="", example="nerves settle")

@@ -23,7 +23,7 @@ class Rung(Entry):
     """A step of the escalation ladder; rungs stand in order, the lowest first."""
 
     title: str = spec(Text(60), "What it is called.")
-    band: str = spec(Ref("band"), "Its band.")
+    band: str = spec(Ref("band"), "The band it belongs to.", example="signals")
     doc: str = spec(Text(200), "What belongs here.", default="")
 
 
@@ -33,14 +33,27 @@ class Ending(Entry):
 
     title: str = spec(Text(80), "What it is called.")
     says: str = spec(Text(4_000), "What became of it all.")
-    when: Test | None = spec(Cond(), "When it holds; none: always.", default=None)
-    check: str = spec(Choice(("at_once", "at_end")), "After every turn, or after the last.", default="at_end")
-    cap: int = spec(Percent(), "No score may be above this.", default=10_000)
-    quality: str = spec(
-        Choice(("good", "mixed", "bad", "disaster")), "For colours and order in reports.", default="mixed"
+    when: Test | None = spec(
+        Cond(),
+        "When the game ends this way; without it always, which fits the last one.",
+        default=None,
+        example="tension >= 90",
     )
-    questions: tuple[str, ...] = spec(ListOf(Text(300)), "For the discussion.", default=())
-    debrief: str = spec(Text(1_000), "What to discuss afterwards.", default="")
+    check: str = spec(
+        Choice(("at_once", "at_end")),
+        "`at_once`: looked at in every turn, and stops the game; `at_end`: only after the last turn.",
+        default="at_end",
+    )
+    cap: int = spec(
+        Percent(), "No score may be above this share of 100: catastrophe has no winner.", default=10_000, example="30%"
+    )
+    quality: str = spec(
+        Choice(("good", "mixed", "bad", "disaster")),
+        "What most readers would call it; for colours and order in reports.",
+        default="mixed",
+    )
+    questions: tuple[str, ...] = spec(ListOf(Text(300)), "Questions for the discussion afterwards.", default=())
+    debrief: str = spec(Text(1_000), "What to discuss afterwards, for the facilitator.", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +62,12 @@ class Learning(Entry):
 
     title: str = spec(Text(160), "The learning objective.")
     observe: tuple[str, ...] = spec(
-        Refs("event|dilemma|action|exchange|agreement"), "Where it can be seen.", default=()
+        Refs("event|dilemma|action|exchange|agreement"),
+        "Where in the game it can be observed.",
+        default=(),
+        example="[sea_launch, freeze]",
     )
-    questions: tuple[str, ...] = spec(ListOf(Text(300)), "For the discussion.", default=())
+    questions: tuple[str, ...] = spec(ListOf(Text(300)), "Questions for the discussion afterwards.", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +76,9 @@ class Source(Entry):
 
     title: str = spec(Text(300), "Title or description.")
     publisher: str = spec(Text(120), "Who published it.", default="")
-    date: str = spec(Text(40), "When.", default="")
+    date: str = spec(Text(40), "When it was published, in words.", default="", example="18 December 2023")
     confidence: str = spec(
-        Choice(("confirmed", "reported", "disputed", "estimate")), "How sure it is.", default="reported"
+        Choice(("confirmed", "reported", "disputed", "estimate")), "How sure the information is.", default="reported"
     )
 
 
@@ -78,18 +94,35 @@ class Header(Entry):
     """The head of scenario.yaml."""
 
     format: int = spec(Whole(0, 999), "Version of the language: 1.", example="1")
-    name: str = spec(Word(), "The scenario's id. Written `id`.", example="korea_2023")
-    title: str = spec(Text(80), "Title.")
+    name: str = spec(Word(), "The scenario's id, the name of its folder.", example="korea_2023")
+    title: str = spec(Text(80), "What it is called, in the picker and on every page.")
     summary: str = spec(Text(600), "Two or three sentences for the picker.", default="")
-    opening: str = spec(Text(4_000), "The opening card, read by everyone.", default="")
-    closing: str = spec(Text(2_000), "The closing card.", default="")
+    opening: str = spec(
+        Text(4_000), "The opening card, read by everyone before turn 1.", default="", example="text/opening.md"
+    )
+    closing: str = spec(Text(2_000), "The closing card, read by everyone after the ending.", default="")
     start: int = spec(Date(), "Day and hour of turn 1.", example="17 Dec 2023 22:38")
     clock: str = spec(Word(), "Name of the time zone, for display.", default="", example="KST")
-    turns: int = spec(Whole(1, 60), "How many turns at most.", example="12")
-    turn_length: Span = spec(Duration(), "How long a turn is.", example="1 week")
-    minutes: int = spec(Whole(0, 10_000), "How long a session takes, briefing to ending; 0: not said.", default=0)
-    fictional: bool = spec(Flag(), "Invented as a whole.", default=False)
-    tension: str = spec(Ref("meter"), "The world meter shown large.")
-    deaths: str = spec(Ref("counter"), "The counter of lives lost.", default="")
-    extends: str = spec(Word(), "Another scenario this one builds on.", default="")
-    credits: str = spec(Text(2_000), "Notes on how it was made.", default="")
+    turns: int = spec(
+        Whole(1, 60),
+        "How many turns the game has at most; an ending that is checked at once may stop it earlier.",
+        example="12",
+    )
+    turn_length: Span = spec(Duration(), "How much scenario time a turn takes; not counted in turns.", example="1 week")
+    minutes: int = spec(
+        Whole(0, 10_000),
+        "How long a session takes, briefing to ending; 0: not said.",
+        default=0,
+        unit="minutes",
+        example="90",
+    )
+    fictional: bool = spec(Flag(), "Invented as a whole: nothing in it needs a source.", default=False)
+    tension: str = spec(Ref("meter"), "The world meter that is shown large.", example="tension")
+    deaths: str = spec(Ref("counter"), "The counter of lives lost, if there is one.", default="", example="deaths")
+    extends: str = spec(
+        Word(),
+        "Another scenario that this one builds on: a bundled one, or a folder beside or inside this one.",
+        default="",
+        example="korea_2023",
+    )
+    credits: str = spec(Text(2_000), "Notes on how it was made, and thanks.", default="")

@@ -25,8 +25,8 @@ class Believe(Effect):
 
     about: Name = spec(Path(), "Which number.")
     by: tuple[str, ...] = spec(Refs("actor", roles=True), "Whose belief.")
-    low: int = spec(Number(), "They think it is at least this ...")
-    high: int = spec(Number(), "... and at most this.")
+    low: int = spec(Number(), "They think that it is at least this.")
+    high: int = spec(Number(), "They think that it is at most this.")
 
     def lower(self, to: Binder) -> list[Put]:
         """See `Effect.lower`."""

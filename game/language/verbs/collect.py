@@ -22,7 +22,7 @@ class Gather(Effect):
     example: ClassVar[str] = "collect: {of: [dprk.readiness], for: [rok, usa], width: 10}"
 
     of: tuple[Name, ...] = spec(ListOf(Path()), "Which numbers.")
-    readers: tuple[str, ...] = spec(Refs("actor", roles=True), "Whose reports. Written `for`.")
+    readers: tuple[str, ...] = spec(Refs("actor", roles=True), "Whose reports.")
     width: int = spec(Number(1), "Width of the report; smaller is better.", default=15_000)
 
     def lower(self, to: Binder) -> list[Collect]:

@@ -26,7 +26,7 @@ class MovePiece(Effect):
     piece: str = spec(Ref("piece"), "Which piece.")
     to: str = spec(Ref("place", roles=True), "Where it goes; `target` where the action aims at a place.", default="")
     away: bool = spec(Flag(), "Instead of `to`: it leaves the map.", default=False)
-    takes: Duration | None = spec(Time(), "How long it is under way.", default=None)
+    takes: Duration | None = spec(Time(), "How long it is under way.", default=None, example="1 week")
 
     def lower(self, to: Binder) -> list[Later | Put]:
         """See `Effect.lower`."""

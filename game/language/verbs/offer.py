@@ -21,7 +21,7 @@ class Propose(Effect):
     example: ClassVar[str] = "offer: {agreement: freeze, from: self, to: target}"
 
     agreement: str = spec(Ref("agreement"), "Which agreement.")
-    proposer: str = spec(Ref("actor", roles=True), "Who proposes. Written `from`.", default="self")
+    proposer: str = spec(Ref("actor", roles=True), "Who proposes.", default="self")
     to: str = spec(Ref("actor", roles=True), "To whom.", default="target")
 
     def lower(self, to: Binder) -> list[Open]:

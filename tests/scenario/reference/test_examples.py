@@ -40,7 +40,7 @@ def context(root: Mapping, findings: Findings) -> Context:
     scope = scope.with_roles("self", "target", self=everyone, target=everyone)
     extra = {"option": {"keep_quiet": start_of("")}, "party": dict.fromkeys(("proposer", "partner"), start_of(""))}
     scope = dataclasses.replace(scope, ids={**scope.ids, **extra})
-    return Context(scope, findings, groups_of(root), name="the example")
+    return Context(scope, findings, groups_of(root), lambda path: (path, "Some words."), "the example")
 
 
 def complaints(kind: Kind, text: str, root: Mapping, name: str = "x") -> list[str]:
