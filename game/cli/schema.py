@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from game.cli.errors import FINE
+from game.cli.errors import FINE, REFUSED, CliError
+
+if TYPE_CHECKING:
+    from game.scenario.schema.names import Names
 
 _EPILOG = """\
 Without --out the schema of scenario.yaml is printed; --out FILE writes it to a file. --out FOLDER writes a schema for
@@ -17,33 +20,48 @@ complete, explain and check a scenario's files by one line at their top:
   in events.yaml          # yaml-language-server: $schema=.schema/events.json
   in events/border.yaml   # yaml-language-server: $schema=../.schema/events.json
 In a scenario that extends another one it is .schema/variant_events.json and so on.
+With the name of a SCENARIO editors also offer its ids: write the schemas again when there are many new ones.
 
 example:
-  whitecell schema --out my_scenario/.schema/
+  whitecell schema my_scenario --out my_scenario/.schema/
   whitecell schema --out scenario.schema.json"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Arguments."""
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="the scenario whose ids editors shall offer")
     parser.add_argument("--out", metavar="PATH", help="a file to write; or a folder (existing, or with a / at its end)")
     parser.epilog = _EPILOG
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit 0."""
+    """Exit 0; 2 if the scenario cannot be read."""
     from game.scenario.schema.document import schema_document, schema_files
+    from game.scenario.schema.names import NAMELESS
 
+    names = NAMELESS if args.scenario is None else _names(args.scenario)
     if args.out is None:
-        print(_json(schema_document()), end="")
+        print(_json(schema_document(names)), end="")
     elif args.out.endswith(("/", "\\")) or Path(args.out).is_dir():
         folder = Path(args.out)
         folder.mkdir(parents=True, exist_ok=True)
-        for name, schema in schema_files().items():
+        files = schema_files(names)
+        for name, schema in files.items():
             _write(folder / name, schema)
-        print(f"{folder.as_posix()}: {len(schema_files())} schemas")
+        print(f"{folder.as_posix()}: {len(files)} schemas")
     else:
-        _write(Path(args.out), schema_document())
+        _write(Path(args.out), schema_document(names))
     return FINE
+
+
+def _names(scenario: str) -> Names:
+    from game.scenario.render import to_text
+    from game.scenario.schema.names import names_of
+
+    names, findings = names_of(scenario)
+    if findings:
+        raise CliError(f"the scenario cannot be read\n{to_text(findings, {}).rstrip()}", REFUSED)
+    return names
 
 
 def _write(path: Path, schema: dict[str, Any]) -> None:

@@ -35,3 +35,19 @@ def test_a_folder_gets_a_schema_for_each_kind_of_file(tmp_path: Path, end: str) 
 def test_a_missing_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--out", str(tmp_path / "no" / "x.json")]) == 3
     assert "no such folder" in capsys.readouterr().err
+
+
+def test_the_ids_of_a_scenario_are_offered_and_others_allowed(tmp_path: Path) -> None:
+    assert main(["schema", "korea_2023", "--out", str(tmp_path / "x.json")]) == 0
+    schema = json.loads((tmp_path / "x.json").read_text("utf-8"))
+    actions = Draft7Validator({"$ref": "#/definitions/actions", "definitions": schema["definitions"]})
+    action = {"title": "A", "blurb": "B", "instrument": "military", "who": ["somebody_new", "self"]}
+    assert actions.is_valid({"go": {**action, "effects": [{"change": {"tension": 4, "new_meter": 1}}]}})
+    assert not actions.is_valid({"go": {**action, "who": ["No Such Name"]}})
+    who = schema["definitions"]["Action"]["properties"]["who"]["items"]
+    assert {"rok", "usa", "all"} <= set(who["anyOf"][0]["enum"])
+
+
+def test_a_scenario_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "korea_2032"]) == 2
+    assert "korea_2023" in capsys.readouterr().err

@@ -13,6 +13,7 @@ from game.core.model.board import Chart
 from game.core.model.results import Header
 from game.core.model.scenario import SECTIONS, Scenario
 from game.scenario.decode.parts import fields_of
+from game.scenario.schema.names import NAMELESS, Names
 from game.scenario.schema.parts import Parts
 from game.scenario.schema.values import Schema, reference
 from game.scenario.schema.variant import PREFIX, definitions_of_variants
@@ -23,9 +24,9 @@ ROOT = "scenario"
 """The definition of `scenario.yaml`."""
 
 
-def schema_document() -> dict[str, Any]:
-    """The schema as plain values, ready for JSON; the same every time."""
-    parts = Parts()
+def schema_document(names: Names = NAMELESS) -> dict[str, Any]:
+    """The schema as plain values, ready for JSON; the same every time. `names` are those that editors offer."""
+    parts = Parts(names)
     sections = {name: _section(name, parts) for name in (*SECTIONS, "map")}
     root = _root(parts)
     whole = {ROOT: root, **sections, **parts.definitions}
@@ -38,15 +39,15 @@ def schema_document() -> dict[str, Any]:
     }
 
 
-def schema_files() -> dict[str, dict[str, Any]]:
+def schema_files(names: Names = NAMELESS) -> dict[str, dict[str, Any]]:
     """A schema for each kind of file, by the name of its own file.
 
     All lead to `scenario.json`, which holds everything and must stand beside them.
     """
     main = f"{ROOT}.json"
-    names = [prefix + name for prefix in ("", PREFIX) for name in (*SECTIONS, "map")]
-    lead = {f"{name}.json": {"$schema": DRAFT, "$ref": f"{main}#/definitions/{name}"} for name in names}
-    return {main: schema_document(), **lead}
+    kinds = [prefix + name for prefix in ("", PREFIX) for name in (*SECTIONS, "map")]
+    lead = {f"{name}.json": {"$schema": DRAFT, "$ref": f"{main}#/definitions/{name}"} for name in kinds}
+    return {main: schema_document(names), **lead}
 
 
 def _section(name: str, parts: Parts) -> Schema:

@@ -9,6 +9,7 @@ from game.core import fields as kinds
 from game.core.fields import Kind, Spec
 from game.scenario.decode.parts import BARE, fields_of
 from game.scenario.schema import patterns, verbs
+from game.scenario.schema.names import NAMELESS, Names
 from game.scenario.schema.values import Schema, condition, nested, object_or, one_or_list, reference, simple
 from game.scenario.schema.wording import default_of, described, summary
 
@@ -19,7 +20,8 @@ _BY_ACTOR = {("Meter", "start"), ("Meter", "why")}
 class Parts:
     """Makes definitions as they are asked for; `definitions` holds them by name."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names = NAMELESS) -> None:
+        self._names = names
         self.definitions: dict[str, Schema] = {}
 
     def part(self, cls: type) -> Schema:
@@ -46,7 +48,7 @@ class Parts:
                 return one_or_list(self._once("effect", lambda: verbs.effect(self.value, self.properties)))
             case kinds.Follow():
                 return one_or_list(self._once("follow_up", lambda: verbs.follow_up(self.value, self.properties)))
-        return simple(kind) or nested(kind, name, self.value)
+        return simple(kind, self._names) or nested(kind, name, self.value, self._names)
 
     def _once(self, name: str, make: Callable[[], Schema]) -> Schema:
         if name not in self.definitions:

@@ -16,6 +16,7 @@ from game.scenario.decode.containers import LABEL_LENGTH, LABELLED
 from game.scenario.decode.refs import IN_ORDER
 from game.scenario.decode.scalars import WORD_LENGTH
 from game.scenario.schema import patterns
+from game.scenario.schema.names import NAMELESS, Names
 
 Schema = dict[str, Any]
 Value = Callable[[Kind, str], Schema]
@@ -25,8 +26,8 @@ PLAIN = ["string", "number", "boolean"]
 """What an editor may take an author's words for: a title may be `1914`, a condition `true`."""
 
 
-def simple(kind: Kind) -> Schema | None:
-    """The schema of a kind that holds no other; None for those that do."""
+def simple(kind: Kind, names: Names = NAMELESS) -> Schema | None:
+    """The schema of a kind that holds no other; None for those that do. `names` are offered, never asked for."""
     match kind:
         case kinds.Text(limit=limit):
             return {"type": PLAIN, "minLength": 1, "maxLength": limit}
@@ -37,10 +38,10 @@ def simple(kind: Kind) -> Schema | None:
         case kinds.Flag():
             return {"type": "boolean"}
         case kinds.Path():
-            return {"type": "string", "pattern": patterns.NAME}
+            return _offering({"type": "string", "pattern": patterns.NAME}, names.numbers)
         case kinds.Calc():
             return {"type": ["string", "number"], "maxLength": limits.CHARACTERS}
-    return _number(kind) or _time(kind) or _name(kind)
+    return _number(kind) or _time(kind) or _name(kind, names)
 
 
 def _number(kind: Kind) -> Schema | None:
@@ -75,21 +76,22 @@ def _time(kind: Kind) -> Schema | None:
     return None
 
 
-def _name(kind: Kind) -> Schema | None:
+def _name(kind: Kind, names: Names) -> Schema | None:
     match kind:
         case kinds.Ref():
-            return {"type": "string", "pattern": patterns.ID}
+            return _offering({"type": "string", "pattern": patterns.ID}, names.of(kind))
         case kinds.Refs(to=to):
-            one = {"type": "string", "pattern": patterns.ID}
-            return {
-                "type": ["string", "array"],
-                "pattern": patterns.ID,
-                "items": one,
-                "uniqueItems": to not in IN_ORDER,
-            }
+            one = _offering({"type": "string", "pattern": patterns.ID}, names.of(kind))
+            several = {"items": one, "uniqueItems": to not in IN_ORDER}
+            return {**one, "type": ["string", "array"], **several}
         case kinds.Targets():
             return {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": {"type": "string"}}
     return None
+
+
+def _offering(schema: Schema, words: tuple[str, ...]) -> Schema:
+    """The schema with words that an editor offers; others are allowed as well."""
+    return {**schema, "anyOf": [{"enum": list(words)}, {}]} if words else schema
 
 
 def condition(ref: Schema) -> Schema:
@@ -121,8 +123,8 @@ def condition(ref: Schema) -> Schema:
     }
 
 
-def nested(kind: Kind, name: str, value: Value) -> Schema:
-    """The schema of a kind that holds others."""
+def nested(kind: Kind, name: str, value: Value, names: Names = NAMELESS) -> Schema:
+    """The schema of a kind that holds others. `names` are offered as keys, never asked for."""
     match kind:
         case kinds.Voices():
             text = value(kinds.Text(), name)
@@ -134,15 +136,10 @@ def nested(kind: Kind, name: str, value: Value) -> Schema:
                 "additionalProperties": text,
             }
         case kinds.Amounts():
-            return {
-                "type": "object",
-                "minProperties": 1,
-                "propertyNames": {"pattern": patterns.NAME},
-                "additionalProperties": value(kinds.Calc(), name),
-            }
+            amount = value(kinds.Calc(), name)
+            return {"minProperties": 1, **_keyed(patterns.NAME, amount, names.numbers)}
         case kinds.ByRef(item=item):
-            by_name = {"propertyNames": {"pattern": patterns.ID}, "additionalProperties": value(item, name)}
-            return {"type": "object", **by_name}
+            return _keyed(patterns.ID, value(item, name), names.of(kind))
         case kinds.Table(item=item):
             keys = {"maxLength": LABEL_LENGTH} if name in LABELLED else {"pattern": patterns.OWN_ID}
             return {"type": ["object", "null"], "propertyNames": keys, "additionalProperties": value(item, name)}
@@ -150,6 +147,11 @@ def nested(kind: Kind, name: str, value: Value) -> Schema:
             one = value(item, name)
             return one_or_list(one) if lone else {"type": "array", "items": one}
     raise TypeError(f"no schema for {kind}")
+
+
+def _keyed(pattern: str, value: Schema, offered: tuple[str, ...]) -> Schema:
+    made = {"type": "object", "propertyNames": {"pattern": pattern}, "additionalProperties": value}
+    return {**made, "properties": dict.fromkeys(offered, value)} if offered else made
 
 
 def one_or_list(one: Schema) -> Schema:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.scenario.schema.document import schema_files
+from game.scenario.schema.names import Names
 from tests.support.language_server import SERVER, LanguageServer, command
 
 STARTED = command()
@@ -56,7 +57,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("scenario")
     for name in (".schema", "actors"):
         (made / name).mkdir()
-    for name, schema in schema_files().items():
+    names = Names({"actor": ("rok", "usa"), "rung": ("clash",)}, ("tension", "rok.alarm"))
+    for name, schema in schema_files(names).items():
         (made / ".schema" / name).write_text(json.dumps(schema), "utf-8")
     return made
 
@@ -83,9 +85,20 @@ def test_fields_are_offered_where_a_part_stands(server: LanguageServer, folder: 
     assert {"briefing", "objectives", "persona"} <= server.complete(folder / "actors" / "asia.yaml", 5, 2).keys()
 
 
+def test_the_names_of_the_scenario_are_offered_and_others_not_marked(server: LanguageServer, folder: Path) -> None:
+    text = EVENTS.partition("  efects")[0] + "  rung: \n  visible_to:\n    - \n  effects:\n    - change:\n        \n"
+    path = folder / "named.yaml"
+    server.open(path, text)
+    assert "clash" in server.complete(path, 4, 8)
+    assert {"rok", "usa", "all", "self"} <= server.complete(path, 6, 6).keys()
+    assert {"tension", "rok.alarm"} <= server.complete(path, 9, 8).keys()
+    server.open(folder / "new.yaml", EVENTS.partition("  efects")[0] + "  rung: quite_new\n  visible_to: [jpn]\n")
+    assert server.diagnostics(folder / "new.yaml") == []
+
+
 def test_the_meaning_of_a_field_is_shown(server: LanguageServer, folder: Path) -> None:
     shown = server.hover(folder / "actors" / "asia.yaml", 4, 4)
-    assert "Orders a turn" in shown and "from 0 to 6" in shown
+    assert "How many orders" in shown and "from 0 to 6" in shown
 
 
 def test_the_meaning_of_a_verb_is_shown(server: LanguageServer, folder: Path) -> None:
