@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from game.core.source import Span
 
@@ -58,8 +58,8 @@ class Way:
 class Answer:
     """All that is told about one entry of a scenario.
 
-    `result` says in a sentence what came of it; `when` says when the lines are judged; `action` is what the others do
-    to make it happen ("fired", "asked").
+    `result` says in a sentence what came of it; `when` says when the lines are judged. `ways` are the effects that
+    bring it about, None where no effect can; `only_ways` where nothing else does.
     """
 
     kind: str
@@ -69,5 +69,5 @@ class Answer:
     result: str
     when: str
     cases: tuple[Case, ...]
-    action: str = ""
-    ways: tuple[Way, ...] = field(default=())
+    ways: tuple[Way, ...] | None = None
+    only_ways: bool = False

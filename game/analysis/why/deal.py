@@ -27,7 +27,6 @@ def answer(record: Recording, agreement: Agreement) -> Answer:
         result,
         "on what the proposer knows, before it gives any order",
         merged(cases),
-        "proposed",
         ways_to(record, "agreements", agreement.id),
     )
 

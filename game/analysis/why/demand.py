@@ -35,6 +35,6 @@ def answer(record: Recording, ultimatum: Ultimatum) -> Answer:
         f"At the end of what was played: {_STATUS[status[-1]]}.",
         "at the decision points, while it waits",
         (Case("", tuple(states), rows),),
-        "issued",
         ways_to(record, "ultimatums", ultimatum.id),
+        only_ways=True,
     )

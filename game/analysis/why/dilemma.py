@@ -26,8 +26,8 @@ def answer(record: Recording, dilemma: Dilemma) -> Answer:
         _result(record, questions),
         "on what the seat knows, in the turns in which it is asked",
         merged(cases),
-        "asked",
         ways_to(record, "dilemmas", dilemma.id),
+        only_ways=True,
     )
 
 

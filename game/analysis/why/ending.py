@@ -33,7 +33,6 @@ def answer(record: Recording, ending: Ending) -> Answer:
         came or f"The game has not ended by turn {record.last_turn}.",
         "when a turn has been played",
         (Case("", tuple(moments), rows),),
-        "reached",
         ways_to(record, "endings", ending.id),
     )
 

@@ -35,8 +35,8 @@ def answer(record: Recording, event: Event) -> Answer:
         _result(record, event, happenings),
         _PHASES[event.phase],
         tuple(cases),
-        "fired",
         ways_to(record, "events", event.id),
+        only_ways=not cases,
     )
 
 

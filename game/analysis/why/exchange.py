@@ -20,6 +20,6 @@ def answer(record: Recording, exchange: Exchange) -> Answer:
         result,
         "",
         (),
-        "opened",
         ways_to(record, "exchanges", exchange.id),
+        only_ways=True,
     )

@@ -14,6 +14,7 @@ from game.core.program import Program
 from game.core.state import State
 from game.engine.reference import StepResult, start, step
 from game.engine.world import Moment
+from game.scenario.graph.links import Link, links
 
 _NOTHING = ("change", "overruled", "cut", "question", "lost", "learned")
 _SET_ASIDE = ("under_way", "called_off")
@@ -22,11 +23,15 @@ _SET_ASIDE = ("under_way", "called_off")
 
 @dataclass(slots=True)
 class Recording:
-    """What a game went through. `states` are its decision points, `moments` what its conditions were judged on."""
+    """What a game went through. `states` are its decision points, `moments` what its conditions were judged on.
+
+    `links` tell which part brings about which other.
+    """
 
     scenario: Scenario
     program: Program
     lines: Lines
+    links: tuple[Link, ...]
     moments: list[Moment] = field(default_factory=list)
     states: list[State] = field(default_factory=list)
     log: list[Entry] = field(default_factory=list)
@@ -62,7 +67,7 @@ def record(
     scenario: Scenario, program: Program, seed: int, turns: int, enough: Callable[[Recording], bool]
 ) -> Recording:
     """Play until the end, until after turn `turns` (0: no limit), or until a turn after which it is `enough`."""
-    made = Recording(scenario, program, Lines(scenario))
+    made = Recording(scenario, program, Lines(scenario), links(scenario))
     agents = agents_for(program, DEFAULT)
     _keep(made, start(program, seed, 0, made.moments.append))
     while not made.states[-1].over:

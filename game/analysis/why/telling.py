@@ -94,13 +94,13 @@ def _width(words: Sequence[str]) -> int:
 
 
 def _ways(answer: Answer) -> Iterator[str]:
-    if not answer.action:
+    if answer.ways is None:
         return
     yield ""
     if not answer.ways:
-        yield f"Nothing else in the scenario has it {answer.action}."
+        yield f"Nothing {'in the scenario' if answer.only_ways else 'else'} brings it about."
         return
-    yield f"It is also {answer.action} by:" if answer.cases else f"It is {answer.action} by:"
+    yield "Brought about by:" if answer.only_ways else "Also brought about by:"
     for way in answer.ways:
         yield f"  {way.words}  {place(way.span)}"
         yield f"    {_came(way)}"

@@ -8,7 +8,7 @@ from game.core.fixed import show_chance
 from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
 from game.language.speak import ScenarioLabels, say_condition
-from game.scenario.graph.links import Link, Part, links
+from game.scenario.graph.links import Link, Part
 
 _KINDS = {
     "events": "event", "actions": "action", "dilemmas": "dilemma", "agreements": "agreement",
@@ -20,9 +20,7 @@ _WITHOUT = ("asks", "cancel", "unflag", "conceal")
 def ways_to(record: Recording, section: str, id: str) -> tuple[Way, ...]:
     """Every effect that makes an entry happen, in the author's order."""
     wanted = Part(section, id)
-    return tuple(
-        _way(record, one) for one in links(record.scenario) if one.target == wanted and one.how not in _WITHOUT
-    )
+    return tuple(_way(record, one) for one in record.links if one.target == wanted and one.how not in _WITHOUT)
 
 
 def kind_of(section: str) -> str:

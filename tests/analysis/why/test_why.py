@@ -117,7 +117,7 @@ turn by turn, judged at the start of a turn, before the orders:
   chance       50 %                                .    .    .  s.yaml:45
   it happened                                      -    -    +
 
-It is also fired by:
+Also brought about by:
   event breeze “A breeze” (then)  s.yaml:51
     came in turn 2; in 1 turn, chance 100 %
   action threaten “A threat” (effects)  s.yaml:37
@@ -150,7 +150,7 @@ turn 2, judged at the start of a turn, before the orders:
   chance       50 %                              not judged  not drawn: another line failed                  s.yaml:45
   it happened                                    no
 
-It is also fired by:
+Also brought about by:
   event breeze “A breeze” (then)  s.yaml:51
     came in turn 2; in 1 turn, chance 100 %
   action threaten “A threat” (effects)  s.yaml:37
@@ -190,7 +190,7 @@ def test_what_fires_an_event_is_told_with_when_it_came(flagship: tuple[Scenario,
     assert told(flagship, "mine_blast")[1:] == [
         "It never happens by itself. It did not happen.",
         "",
-        "It is fired by:",
+        "Brought about by:",
         "  event line_crossing “Soldiers across the demarcation line” (then)  korea_2023/events/border.yaml:51",
         "    came in turn 3; in 1 turn, chance 10 %",
     ]
@@ -202,7 +202,7 @@ def test_what_fires_an_event_is_told_with_when_it_came(flagship: tuple[Scenario,
         ("freeze", "  needs               flag.engaged "),
         ("answer_bombers", "  missile_answer may be chosen "),
         ("quiet_line", "  check              at_end "),
-        ("line_clash", "It is opened by:"),
+        ("line_clash", "Brought about by:"),
     ],
 )
 def test_all_that_may_not_happen_can_be_asked_about(flagship: tuple[Scenario, Program], name: str, words: str) -> None:

@@ -181,19 +181,20 @@ def test_signs_quotes_order_and_long_texts_survive() -> None:
 
 
 @pytest.mark.parametrize("name", BUNDLED)
-@pytest.mark.parametrize("why", [False, True])
-def test_a_bundled_scenario_means_the_same_as_what_is_shown_of_it(name: str, why: bool) -> None:
+def test_a_bundled_scenario_means_the_same_as_what_is_shown_of_it(name: str) -> None:
     gathered = resolve(name)
     assert isinstance(gathered, Gathered)
     assert gathered.root is not None
-    rows = write(gathered.root, (), remarks(gathered)) if why else write(gathered.root, ())
     texts = {path: gathered.document(path) for one in gathered.chain for path in one.files if path.endswith(".md")}
     files = {path: found[1] for path, found in texts.items() if found is not None}
-    again = load_sources(Sources("", {"scenario.yaml": "\n".join(lines(rows)) + "\n", **files}))
+    again = load_sources(Sources("", {"scenario.yaml": shown(gathered.root), **files}))
     first = load_path(name)
     assert first.scenario is not None
     assert again.scenario is not None, again.findings[:3]
     assert placeless(again.scenario) == placeless(first.scenario)
+    with_origins, findings = read("\n".join(lines(write(gathered.root, (), remarks(gathered)))) + "\n", "x.yaml")
+    assert not findings
+    assert plain(with_origins) == plain(gathered.root)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
