@@ -183,9 +183,7 @@ class Deed(Entry):
 class Action(Deed):
     """What an actor may choose."""
 
-    blurb: str = spec(
-        Text(200), "One or two lines on the card.", example="One missile into the sea. Seoul will count it."
-    )
+    blurb: str = spec(Text(200), "One or two lines on the card.")
     instrument: str = spec(
         Choice(INSTRUMENTS), "Which instrument of policy it is, for its colour and place among the cards."
     )

@@ -13,8 +13,8 @@ _INTRO = """\
 `whitecell check` tells all that is wrong (an *error*: the scenario is refused) or doubtful (a *warning*) in one run.
 Each message names the file, the line and the column and ends with the name of its kind in brackets.
 """
-_ON_BASE = """\
-The examples extend a small sound scenario, `base`, and show only what they add to it or change in it.
+_ON_BASE = f"""\
+The examples extend {link("a small sound scenario", "example")} and show only what they add to it or change in it.
 """
 
 

@@ -28,8 +28,8 @@ p code, li code, td code, dd code { background: var(--card); border: 1px solid v
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: .6rem .8rem; margin: .5rem 0;
   overflow-x: auto; } figure { margin: .8rem 0; }
 figcaption { font-size: .85rem; color: var(--soft); margin-bottom: -.3rem; }
-pre.said { border-left: 4px solid var(--soft); } blockquote { margin: .8rem 0; padding: .1rem 1rem;
-  border-left: 4px solid var(--line); }
+pre.said { border-left: 4px solid var(--soft); white-space: pre-wrap; }
+blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid var(--line); }
 section { scroll-margin-top: 1rem; } h2 { border-top: 1px solid var(--line); padding-top: 1rem; }
 dl { margin: .8rem 0; } dt { margin-top: .7rem; } dt code { font-weight: 700; } dd { margin: 0 0 0 1.2rem; }
 dd p { margin: .15rem 0; } :target { background: var(--card); outline: 2px solid var(--mark); outline-offset: 4px; }
@@ -68,8 +68,8 @@ class _Site:
     def _page(self, page: Page, before: Page | None, after: Page | None) -> str:
         body = [self._topic(topic, page, number == 0) for number, topic in enumerate(page.topics)]
         foot = [
-            f'<a href="{one.name}.html" rel="{rel}">{text(f"{sign} {one.title}")}</a>' if one else "<span></span>"
-            for one, rel, sign in ((before, "prev", "←"), (after, "next", "→"))
+            f'<a href="{one.name}.html">{text(form.format(one.title))}</a>' if one else "<span></span>"
+            for one, form in ((before, "← {}"), (after, "{} →"))
         ]
         return self._whole(page.title, [*body, f'<nav class="foot">{"".join(foot)}</nav>'])
 

@@ -65,13 +65,14 @@ def part_path(cls: type) -> str:
 
 
 def fields_for(cls: type, path: str, without: Collection[str] = ()) -> tuple[Field, ...]:
-    """The fields of a part or a verb."""
+    """The fields of a part or a verb; those that must be written come first."""
     known = {field.name: field for field in dataclasses.fields(cls)}
-    return tuple(
+    fields = (
         _field(f"{path}.{name}", name, known[attribute], spec)
         for name, (attribute, spec) in fields_of(cls).items()
         if name not in without
     )
+    return tuple(sorted(fields, key=lambda field: not field.required))
 
 
 def _field(path: str, name: str, field: dataclasses.Field[object], spec: Spec) -> Field:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
 
 import game
+from game.cli.main import COMMANDS, main
 from game.scenario.build import load_files
+from game.scenario.reference.chapters import chapter_text
 from game.scenario.reference.fences import Fence, typed
 from tests.scenario.reference.tutorial import FOLDER, answer, asked, written
 
@@ -35,6 +39,18 @@ def test_its_games_end_in_at_least_three_ways(tmp_path: Path) -> None:
     found = game.run(game.load(str(tmp_path / FOLDER)), games=200, seed=1, agents="doctrine")
     counts = [list(found.endings).count(index) for index in range(4)]
     assert sum(count >= 30 for count in counts) >= 3, counts
+
+
+NAMED = re.findall(r"`whitecell ([a-z-]+ [^`]+)`", chapter_text("tutorial"))
+RUN = {command.name for command in COMMANDS} - {"new", "play"}
+"""One of the two asks questions, the other opens a window; both have tests of their own."""
+
+
+@pytest.mark.parametrize("line", [line for line in NAMED if line.split()[0] in RUN])
+def test_the_commands_it_names_work(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with chdir(tmp_path):
+        written(dict(FINAL), Path(FOLDER))
+        assert main(line.split()) == 0, capsys.readouterr().err
 
 
 def test_boxes_are_typed_where_their_words_say() -> None:
