@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from game.core.findings import Finding, Findings, Place, did_you_mean
@@ -16,9 +16,7 @@ from game.core.source import Span
 from game.scenario.nodes import Mapping as Keyed
 from game.scenario.nodes import Node, Scalar
 from game.scenario.page import Page, is_blank
-
-Read = Callable[[str, str], tuple[Node | None, tuple[Finding, ...]]]
-"""Whatever gives the root of a text, by it and its file's shown name."""
+from game.scenario.reader import Read
 
 _SIGN = re.compile(r"#\s*check:\s*allow\b")
 _ALLOW = re.compile(r"#\s*check:\s*allow\b\s*(?P<key>[\w-]*)\s*(?P<rest>.*)")

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import chdir
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from game.core.findings import Finding
+from game.core.findings import Finding, Findings
 from game.resources import lint_cases_dir
-from game.scenario.build import Loaded, load_path
+from game.scenario.build import Loaded, load_sources
+from game.scenario.files import find, lookup_around
+from game.scenario.folder import read_folder
+from game.scenario.reader import Reading, read
 from game.scenario.render import to_text
+from game.scenario.sources import Found, Sources
 from tests.scenario.made_cases import MADE
 
 CASES = lint_cases_dir()
 BASE = "base"
+
+_BASE = read_folder(CASES / BASE, BASE)
+_AROUND = lookup_around(CASES)
 
 
 def keys() -> tuple[str, ...]:
@@ -33,8 +41,23 @@ def load_case(key: str, side: str) -> Loaded:
 
 
 def _load_in(folder: Path, name: str) -> Loaded:
+    """As `load_path` does, with the scenario that nearly all of them extend read only once."""
     with chdir(folder):
-        return load_path(name, CASES)
+        found = find(name, CASES)
+        if found.sources is None:
+            return Loaded(None, found.findings, {})
+        loaded = load_sources(found.sources, _lookup, _read)
+        findings = Findings((*found.findings, *loaded.findings))
+        return Loaded(None if findings.has_errors else loaded.scenario, findings.sorted(), loaded.pages)
+
+
+def _lookup(name: str, extending: Sources) -> Found:
+    return _BASE if name == BASE else _AROUND(name, extending)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, file: str) -> Reading:
+    return read(text, file)
 
 
 def message(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.findings import Findings
+from game.core.findings import Findings, Place
 from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
 from game.core.tree import Num
@@ -29,9 +29,13 @@ def _effect(effect: Effect, findings: Findings) -> None:
         findings.error("missing-field", "'schedule' does not say when", effect.span, hint=hint)
     elif isinstance(effect, MovePiece) and bool(effect.to) == effect.away:
         message = "'move' takes either 'to' or 'away: true'"
-        findings.error("missing-field" if not effect.to else "several-ways", message, effect.span)
+        if effect.to:
+            findings.error("several-ways", message, effect.place("away"), Place(effect.place("to"), "the first way"))
+        else:
+            findings.error("missing-field", message, effect.span)
     elif isinstance(effect, Believe) and effect.low > effect.high:
-        findings.error("out-of-range", "'low' is above 'high'", effect.place("low"))
+        high = Place(effect.place("high"), "the other end")
+        findings.error("out-of-range", "'low' is above 'high'", effect.place("low"), high)
     elif isinstance(effect, Change):
         for _, amount in effect.amounts:
             if isinstance(amount.tree, Num) and amount.tree.value == 0:
