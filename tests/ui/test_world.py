@@ -1,10 +1,12 @@
 """The packed world: any box of it, whole countries, borders with both neighbours."""
 
+from itertools import pairwise
+
 import pytest
 
 from game.resources import assets_dir
 from game.ui.map import ground
-from game.ui.map.world import World, clip
+from game.ui.map.world import Box, World, clip
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +55,29 @@ def test_any_region_of_the_world_gives_a_map(box: tuple[float, float, float, flo
     assert area.land
     assert x1 > x0
     assert y1 > y0
+
+
+@pytest.mark.parametrize(
+    "box", [(170.0, -25.0, -170.0, -10.0), (-179.95, -60.0, 179.95, 80.0), (160.0, 60.0, -160.0, 75.0)]
+)
+def test_land_and_coasts_across_the_180th_meridian_are_not_drawn_across_the_whole_map(box: Box, world: World) -> None:
+    region = world.region(box)
+    rings = [ring for _, _, polygons in region.countries for polygon in polygons for ring in polygon]
+    assert rings
+    for line in (*rings, *region.coasts):
+        assert all(abs(one[0] - two[0]) < 180 for one, two in pairwise(line))
+
+
+def test_a_country_across_the_180th_meridian_has_land_on_both_sides(world: World) -> None:
+    region = world.region((170.0, 62.0, -168.0, 70.0))
+    russia = [ring for _, name, polygons in region.countries if name == "Russia" for ring in polygons]
+    lons = [lon for polygon in russia for lon, _ in polygon[0]]
+    assert min(lons) == -180.0 and max(lons) == 180.0
+    assert any(-175 < lon < -170 for lon in lons) and any(172 < lon < 178 for lon in lons)
+
+
+def test_the_ground_reaches_beyond_a_flat_box_so_that_no_window_shows_where_it_ends() -> None:
+    _, south, _, north = ground.widened((0.0, -5.0, 40.0, 5.0))
+    assert north - south > 40 / 1.85
+    west, _, east, _ = ground.widened((-180.0, -60.0, 180.0, 75.0))
+    assert -180 < west < -179 and 179 < east < 180

@@ -10,6 +10,9 @@ from game.scenario.rules.walk import label, parts, walk
 
 _DEGREE = 10_000
 _POLE = 90 * _DEGREE
+_ROUND = 360 * _DEGREE
+WIDEST = 240
+"""Degrees of the widest box across the 180th meridian. A wider one is more likely two swapped numbers."""
 
 
 @rule(whole=True)
@@ -23,10 +26,21 @@ def boxes(scenario: Scenario, findings: Findings) -> None:
         if len(box) != 4:
             message = f"'{field}' takes four numbers: west, south, east, north"
             findings.error("bad-box", message, place)
-        elif not (box[0] < box[2] and -_POLE <= box[1] < box[3] <= _POLE):
+        elif not (_wide(box) and -_POLE <= box[1] < box[3] <= _POLE):
             hint = "west, south, east, north, for example [115, 25, 150, 52]"
             message = f"'{field}' has no room: west lies before east, south below north"
             findings.error("bad-box", message, place, hint=hint)
+
+
+def _wide(box: tuple[int, ...]) -> bool:
+    """Whether its west lies before its east. A box across the 180th meridian has a west of 170 and an east of -170."""
+    return box[0] < box[2] or 0 < (box[2] - box[0]) % _ROUND <= WIDEST * _DEGREE
+
+
+def _holds(box: tuple[int, ...], lon: int, lat: int) -> bool:
+    west, south, east, north = box
+    between = west <= lon <= east if west < east else lon >= west or lon <= east
+    return between and south <= lat <= north
 
 
 @rule(whole=True)
@@ -34,7 +48,7 @@ def off_the_map(scenario: Scenario, findings: Findings) -> None:
     """Places lie where the board can show them."""
     boxes = [box for box in (scenario.map.bbox, scenario.map.inset) if len(box) == 4]
     for place in scenario.places.values():
-        if boxes and not any(w <= place.lon <= e and s <= place.lat <= n for w, s, e, n in boxes):
+        if boxes and not any(_holds(box, place.lon, place.lat) for box in boxes):
             corners = Place(scenario.map.place("bbox"), "the corners of the map")
             findings.warning("off-the-map", f"{label(place)} lies outside of the map", place.span, corners)
 

@@ -4,6 +4,7 @@ zoom.
 
 from __future__ import annotations
 
+import math
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,9 @@ from game.ui import assets
 from game.ui.map.projection import LambertConformal, Projection, for_box
 from game.ui.map.world import Box, Points, Region, World
 
-MARGIN_X, MARGIN_Y = 0.5, 0.3
+MARGIN_X, MARGIN_Y, RIM = 0.5, 0.3, 0.12
+WIDE, HIGH = 1.9, 1.3
+"""The flattest and the tallest window, as width by height."""
 LEAST_ISLET = 0.03
 Bounds = tuple[float, float, float, float]
 
@@ -66,11 +69,14 @@ def widened(box: Box) -> Box:
     """The box with a margin on every side, kept on the globe: a window rarely has the shape of the box."""
     west, south, east, north = box
     span, tall = (east - west) % 360 or 360.0, north - south
-    low, high = max(-85.0, south - tall * MARGIN_Y), min(85.0, north + tall * MARGIN_Y)
-    if span * (1 + 2 * MARGIN_X) >= 358:
-        return -180.0, low, 180.0, high
-    left, right = west - span * MARGIN_X, west + span * (1 + MARGIN_X)
-    return (left + 180) % 360 - 180, low, (right + 180) % 360 - 180, high
+    # On the ground a degree of longitude is shorter by this factor; a window is up to `WIDE` times as wide as high.
+    narrow = max(0.1, math.cos(math.radians((south + north) / 2)))
+    side = max(span * MARGIN_X, (tall * WIDE / narrow - span) / 2 + span * RIM)
+    above = max(tall * MARGIN_Y, (span * narrow / HIGH - tall) / 2 + tall * RIM)
+    # Not the whole round: what lies across the far side of the globe would be drawn from one edge to the other.
+    side = min(side, (359.9 - span) / 2)
+    low, high = max(-85.0, south - above), min(85.0, north + above)
+    return (west - side + 180) % 360 - 180, low, (west + span + side + 180) % 360 - 180, high
 
 
 @lru_cache(maxsize=1)

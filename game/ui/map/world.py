@@ -11,8 +11,9 @@ from __future__ import annotations
 import json
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,40 +74,85 @@ class World:
         region, owners = Region(), dict[int, set[str]]()
         for country in self._head["countries"]:
             polygons = [
-                p for p in (self._polygon(arcs, country["name"], box, least, owners) for arcs in country["polys"]) if p
+                p for arcs in country["polys"] for p in self._polygons(arcs, country["name"], box, least, owners)
             ]
             if polygons:
                 region.countries.append((country["id"] or "", country["name"], polygons))
         for number, names in owners.items():
             if self._touches(number, box):
-                self._line(region, number, names, least)
+                self._line(region, number, names, box, least)
         self._arcs.clear()
         return region
 
-    def _polygon(
+    def _polygons(
         self, rings: list[list[int]], name: str, box: Box, least: float, owners: dict[int, set[str]]
-    ) -> list[Points]:
+    ) -> list[list[Points]]:
+        """What the box holds of one polygon: nothing, its rings, or two parts on both sides of the 180th meridian."""
         if not any(self._touches(a if a >= 0 else ~a, box) for a in rings[0]):
             return []
-        out = []
-        for arcs in rings:
-            points = self._ring(arcs, name, owners)
-            xs, ys = [p[0] for p in points], [p[1] for p in points]
-            x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-            if max(x1 - x0, y1 - y0) < least:
-                continue
-            whole = x0 >= box[0] and x1 <= box[2] and y0 >= box[1] and y1 <= box[3]
-            inside = points if whole else clip(points, box)
-            if len(inside) > 2:
-                out.append(inside)
-        return out
+        found = [self._ring(arcs, name, owners) for arcs in rings]
+        if not _jumps(found[0]):
+            return list(filter(None, [_cut_to(found, box, least)]))
+        whole = [_joined(points) for points in found]
+        turned = ([[(lon + turn, lat) for lon, lat in points] for points in whole] for turn in (-360.0, 0.0, 360.0))
+        return list(filter(None, (_cut_to(points, box, least) for points in turned)))
 
-    def _line(self, region: Region, number: int, names: set[str], least: float) -> None:
+    def _line(self, region: Region, number: int, names: set[str], box: Box, least: float) -> None:
         _, _, x0, y0, x1, y1, border = self._head["arcs"][number]
-        if border:
-            region.borders.append((frozenset(names), self._arc(number)))
-        elif max(x1 - x0, y1 - y0) * self._unit >= least:
-            region.coasts.append(self._arc(number))
+        if not border and max(x1 - x0, y1 - y0) * self._unit < least:
+            return
+        for line in _pieces(self._arc(number), box):
+            if border:
+                region.borders.append((frozenset(names), line))
+            else:
+                region.coasts.append(line)
+
+
+def _cut_to(rings: list[Points], box: Box, least: float) -> list[Points]:
+    """The rings cut to a box, without those that are smaller than `least` degrees."""
+    out = []
+    for points in rings:
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+        if max(x1 - x0, y1 - y0) < least:
+            continue
+        whole = x0 >= box[0] and x1 <= box[2] and y0 >= box[1] and y1 <= box[3]
+        inside = points if whole else clip(points, box)
+        if len(inside) > 2:
+            out.append(inside)
+    return out
+
+
+def _jumps(points: Points) -> list[int]:
+    """Where a line leaps over the 180th meridian to the other side of the map: the numbers of the points behind it."""
+    return [i for i in range(1, len(points)) if abs(points[i][0] - points[i - 1][0]) > 180]
+
+
+def _joined(ring: Points) -> Points:
+    """A ring without leaps: longitudes go on beyond 180. One around a pole does not close and stays as it is."""
+    turn, out = 0.0, [ring[0]]
+    for before, (lon, lat) in pairwise(ring):
+        turn -= 360 * round((lon - before[0]) / 360)
+        out.append((lon + turn, lat))
+    return ring if abs(out[-1][0] - out[0][0]) > 180 else out
+
+
+def _pieces(line: Points, box: Box) -> Iterator[Points]:
+    """The stretches of a line inside a box. They end at the 180th meridian, and do not follow it."""
+    west, south, east, north = box
+    piece: Points = []
+    for point in line:
+        lon, lat = point
+        if piece and (abs(lon - piece[-1][0]) > 180 or abs(lon) == abs(piece[-1][0]) == 180):
+            yield piece
+            piece = []
+        if west <= lon <= east and south <= lat <= north:
+            piece.append(point)
+        elif piece:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
 
 
 def _unpack(body: bytes, at: int, count: int, unit: float) -> Points:
