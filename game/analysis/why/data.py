@@ -37,11 +37,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The lines that count for one seat or pair of seats (`who`, "" where there is but one case), turn by turn."""
+    """The lines that count for one seat (`who`, "" where there is but one case) and one `target`, turn by turn."""
 
     who: str
     turns: tuple[int, ...]
     rows: tuple[Row, ...]
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)

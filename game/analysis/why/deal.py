@@ -43,7 +43,7 @@ def _case(record: Recording, agreement: Agreement, deal: Deal) -> Case:
         _may(record, deal, views),
         _came(record, deal, tuple(states)),
     )
-    return Case(f"{seat_name(record.scenario, actor)} to {partner}", tuple(states), rows)
+    return Case(seat_name(record.scenario, actor), tuple(states), rows, partner)
 
 
 def _may(record: Recording, deal: Deal, views: list[View]) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from game.analysis.why.data import NOT_ASKED, Case, Cell, Row
 from game.analysis.why.lines import Line, Lines
@@ -50,9 +50,9 @@ def seat_name(scenario: Scenario, actor: str) -> str:
     return f"{scenario.actors[actor].title} ({actor})"
 
 
-def merged(cases: Sequence[Case], joint: Callable[[list[str]], str] = ", ".join) -> tuple[Case, ...]:
-    """Cases whose rows say the same, told once."""
-    found: dict[tuple[tuple[int, ...], tuple[Row, ...]], list[str]] = {}
+def merged(cases: Sequence[Case]) -> tuple[Case, ...]:
+    """Cases of one seat whose rows say the same for several targets, told once."""
+    found: dict[tuple[str, tuple[int, ...], tuple[Row, ...]], list[str]] = {}
     for case in cases:
-        found.setdefault((case.turns, case.rows), []).append(case.who)
-    return tuple(Case(joint(who), turns, rows) for (turns, rows), who in found.items())
+        found.setdefault((case.who, case.turns, case.rows), []).append(case.target)
+    return tuple(Case(who, turns, rows, ", ".join(targets)) for (who, turns, rows), targets in found.items())

@@ -38,7 +38,7 @@ def knowing(record: Recording, states: dict[int, State], seat: int) -> list[View
 
 
 def _case(record: Recording, action: Action, index: int) -> Case:
-    program, scenario = record.program, record.scenario
+    program = record.program
     deed = program.deeds[program.orders[index].deed]
     states = record.orders_of()
     views = knowing(record, states, deed.actor)
@@ -52,8 +52,7 @@ def _case(record: Recording, action: Action, index: int) -> Case:
         _may(record, index, views),
         _ordered(record, deed, tuple(states)),
     )
-    who = seat_name(scenario, actor) + (f" at {target}" if target else "")
-    return Case(who, tuple(states), rows)
+    return Case(seat_name(record.scenario, actor), tuple(states), rows, target)
 
 
 def _target(record: Recording, deed: Deed) -> str:

@@ -29,7 +29,8 @@ def place(span: Span) -> str:
 
 
 def _head(answer: Answer, case: Case, more: str) -> str:
-    return f"{f'{case.who}, ' if case.who else ''}{more}, judged {answer.when}:"
+    who = f"{case.who} → {case.target}" if case.target else case.who
+    return f"{f'{who}, ' if who else ''}{more}, judged {answer.when}:"
 
 
 def _table(answer: Answer, case: Case) -> Iterator[str]:
@@ -44,11 +45,11 @@ def _table(answer: Answer, case: Case) -> Iterator[str]:
         yield f"  {'turn':<{leads + texts + 4}}{_columns(names, widths)}".rstrip()
         for row in case.rows:
             head = f"  {row.lead:<{leads}}  {_text(row):<{texts}}  "
-            yield f"{head}{_columns(cells[id(row)], widths)}  {_where(row)}".rstrip()
+            yield f"{head}{_columns(cells[id(row)], widths)}  {_where(row, answer.span.file)}".rstrip()
 
 
 def _columns(words: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(f"{word:>{width}}" for word, width in zip(words, widths, strict=True))
+    return " ".join(f"{word:>{width}}" for word, width in zip(words, widths, strict=True))
 
 
 def _sign(cell: Cell) -> str:
@@ -85,8 +86,11 @@ def _text(row: Row) -> str:
     return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 3]}..."
 
 
-def _where(row: Row) -> str:
-    return place(row.span) if row.span is not None else ""
+def _where(row: Row, known: str = "") -> str:
+    """File and line; the line alone in a file that is known."""
+    if row.span is None:
+        return ""
+    return f"line {row.span.line}" if row.span.file == known else place(row.span)
 
 
 def _width(words: Sequence[str]) -> int:

@@ -100,22 +100,22 @@ event storm “A storm”  s.yaml:39
 It happened in turn 3.
 
 turn by turn, judged at the start of a turn, before the orders:
-  turn                                             1    2    3
-  once                                             +    +    +  s.yaml:46
-  when         any of these:                       -    +    +  s.yaml:42
-                 fear >= 35                      30-  40+  50+  s.yaml:42
-                 flag.open_line                    -    -    -  s.yaml:42
-               at least 2 of these:                -    -    -  s.yaml:43
-                 tension >= 40                   50+  50+  50+  s.yaml:43
-                 tension + fear >= 200             -    -    -  s.yaml:43
-                 rung >= rung.clash                -    -    -  s.yaml:43
-               not alarmed                         -    -    -  s.yaml:44
-                 alarmed:                          +    +    +  s.yaml:27
-                   fear >= 30 and tension >= 40    +    +    +  s.yaml:27
-                     fear >= 30                  30+  40+  50+  s.yaml:27
-                     tension >= 40               50+  50+  50+  s.yaml:27
-  chance       50 %                                .    .    .  s.yaml:45
-  it happened                                      -    -    +
+  turn                                             1   2   3
+  once                                             +   +   +  line 46
+  when         any of these:                       -   +   +  line 42
+                 fear >= 35                      30- 40+ 50+  line 42
+                 flag.open_line                    -   -   -  line 42
+               at least 2 of these:                -   -   -  line 43
+                 tension >= 40                   50+ 50+ 50+  line 43
+                 tension + fear >= 200             -   -   -  line 43
+                 rung >= rung.clash                -   -   -  line 43
+               not alarmed                         -   -   -  line 44
+                 alarmed:                          +   +   +  line 27
+                   fear >= 30 and tension >= 40    +   +   +  line 27
+                     fear >= 30                  30+ 40+ 50+  line 27
+                     tension >= 40               50+ 50+ 50+  line 27
+  chance       50 %                                .   .   .  line 45
+  it happened                                      -   -   +
 
 Also brought about by:
   event breeze “A breeze” (then)  s.yaml:51
@@ -166,7 +166,7 @@ def test_an_action_is_told_for_each_seat_on_what_it_knows(small: tuple[Scenario,
 action threaten “A threat”  s.yaml:29
 It was never ordered.
 
-Alba (alba) at brum, turn 3, judged on what the seat knows, before it gives any order:
+Alba (alba) → brum, turn 3, judged on what the seat knows, before it gives any order:
   needs              alarmed                         held                                             s.yaml:35
                        fear >= 30 and tension >= 40  held                                             s.yaml:27
                          fear >= 30                  held        Ire is 50                            s.yaml:27
