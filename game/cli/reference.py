@@ -57,7 +57,7 @@ def _write(book: Book, folder: Path) -> None:
 
 
 def _explain(book: Book, word: str) -> None:
-    from game.scenario.reference.plain import field_text, topic_text
+    from game.scenario.reference.plain import field_text, topic_text, wrapped
 
     found = book.find(word)
     named = book.named(word)
@@ -66,12 +66,19 @@ def _explain(book: Book, word: str) -> None:
         hint = f" (did you mean {near!r}?)" if near else ""
         raise CliError(f"the reference has no word {word!r}{hint}\n`whitecell reference` lists the words.", REFUSED)
     width = _width()
-    texts = [
-        topic_text(topic, width) if field is None else f"{word}\n\n{field_text(field, width)}\n"
-        for topic, field in found
-    ]
+    texts = []
+    for topic, field in found:
+        if field is not None:
+            texts.append(f"{word}\n\n{field_text(field, width)}\n")
+            continue
+        texts.append(topic_text(topic, width))
+        others = book.behind(topic)
+        texts += [topic_text(other, width) for other in others if not other.word]
+        words = ", ".join(other.word for other in others if other.word)
+        texts += [f"{wrapped(f'More here: {words}.', width)}\n"] if words else []
     if named:
-        texts.append(f"As a field: {', '.join(named)}. `whitecell reference {named[0]}` explains the first.\n")
+        more = f"As a field: {', '.join(named)}. `whitecell reference {named[0]}` explains the first."
+        texts.append(f"{wrapped(more, width)}\n")
     print("\n".join(texts), end="")
 
 

@@ -57,10 +57,12 @@ class Book:
 
     def words(self, kind: str) -> tuple[str, ...]:
         """The words that one may ask for, of one kind of topic."""
-        paths = (
-            topic.path.removeprefix("value.") for page in self.pages for topic in page.topics if topic.kind == kind
-        )
-        return tuple(path for path in paths if "." not in path)
+        topics = (topic for page in self.pages for topic in page.topics if topic.kind == kind)
+        return tuple(topic.word for topic in topics if topic.word)
+
+    def behind(self, topic: Topic) -> tuple[Topic, ...]:
+        """The other topics of a page, for the one that the page begins with; none for others."""
+        return next((page.topics[1:] for page in self.pages if page.topics[0] == topic), ())
 
     def near(self, word: str) -> str | None:
         """The word that may have been meant."""

@@ -43,6 +43,12 @@ class Topic:
     also: tuple[str, ...] = ()
     """Further paths that lead here."""
 
+    @property
+    def word(self) -> str:
+        """What one types to ask for it; "" for a part of a chapter that has no name of its own."""
+        word = self.path.removeprefix("value.")
+        return "" if "." in word else word
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -18,6 +18,7 @@ from game.language.verbs import VERBS
 from game.resources import lint_cases_dir, scenarios_dir
 from game.scenario.build import FILE_SECTIONS, load_files
 from game.scenario.decode.context import BAD, Context, read
+from game.scenario.decode.ids import RESERVED
 from game.scenario.decode.parts import fields_of
 from game.scenario.files import find
 from game.scenario.merge import gather
@@ -126,3 +127,8 @@ def test_each_entry_of_the_chapters_is_accepted_in_the_example_scenario(text: st
     )
     loaded = load_files({"scenario.yaml": changed})
     assert [finding.message for finding in loaded.findings if finding.severity == "error"] == []
+
+
+def test_the_words_that_cannot_be_ids_are_listed() -> None:
+    ids = chapter_text("files").partition("cannot be ids: ")[2].partition(".")[0]
+    assert {word.strip("` ") for word in ids.split(",")} == RESERVED
