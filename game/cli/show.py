@@ -75,6 +75,7 @@ def _aligned(rows: list[Row], colour: bool) -> list[str]:
 
 def _refusal(text: str, astray: Astray, gathered: Gathered) -> str:
     """Why a path leads nowhere, and what may have been meant."""
+    from game.scenario.origin.defaults import default_at
     from game.scenario.origin.why import removal
 
     gone = removal(gathered, (*astray.path, astray.word)) or next(
@@ -86,6 +87,10 @@ def _refusal(text: str, astray: Astray, gathered: Gathered) -> str:
         return (
             f"several sections have an entry '{astray.word}'\nWrite one of: {', '.join(map('.'.join, astray.several))}"
         )
+    default = default_at(astray.path, astray.word)
+    if default is not None:
+        counts = f"; without it: {default}" if default else ""
+        return f"'{astray.word}' is not written in '{'.'.join(astray.path) or 'scenario.yaml'}'{counts}"
     where = f"in '{'.'.join(astray.path)}'" if astray.path else "in this scenario"
     if astray.hint:
         return f"there is no '{astray.word}' {where} (did you mean '{astray.hint}'?)"

@@ -28,6 +28,7 @@ def test_origins_stand_in_one_column(capsys: pytest.CaptureFixture[str]) -> None
     [
         ("events.sea_lanch", "there is no 'sea_lanch' in 'events' (did you mean 'events.sea_launch'?)"),
         ("sea_lanch.title", "there is no 'sea_lanch' in this scenario (did you mean 'events.sea_launch.title'?)"),
+        ("tension.max", "'max' is not written in 'meters.tension'; without it: 100"),
         ("pistols", "'pistols' is not there any more: removed in korea_2023_class/events.yaml:"),
     ],
 )
