@@ -22,3 +22,10 @@ def date_text(when: datetime, short: bool = False) -> str:
     if short:
         return f"{when.day} {month[:3]} {when.year}"
     return f"{DAYS[when.weekday()]} {when.day} {month} {when.year}"
+
+
+def stamp(start_minutes: int, hours: int, turn_hours: int, short: bool = False) -> str:
+    """When a turn begins: its date and, where turns are shorter than a day, its hour: `15 Jan 2030, 06:00`."""
+    when = moment(start_minutes, hours)
+    text = date_text(when, short)
+    return f"{text}, {when:%H:%M}" if turn_hours < 24 else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from game.core.calendar import date_text, moment
+from game.core.calendar import stamp
 from game.core.codes import CLOCK, RUNG
 from game.core.fixed import UNIT, show
 from game.core.model.scenario import Scenario
@@ -68,7 +68,7 @@ class Writer:
         hours = state.slots[CLOCK] if state.turn == self.turn else (self.turn - 1) * self.program.turn_hours
         yield ""
         yield ""
-        yield f"TURN {self.turn} - {date_text(moment(self.program.start_minutes, hours))}"
+        yield f"TURN {self.turn} - {stamp(self.program.start_minutes, hours, self.program.turn_hours)}"
         if state.turn == self.turn:
             info = self.program.slots[self.program.tension]
             known = self.reader == EVERYTHING or info.exact >> self.reader & 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.analysis.review.words import plain
-from game.core.calendar import date_text, moment
+from game.core.calendar import stamp
 from game.core.codes import CLOCK, PEAK, TURN
 from game.core.fixed import show
 from game.core.program import Program
@@ -46,7 +46,7 @@ class Summary:
 
     def date(self, state: State) -> str:
         """The day of a recorded state."""
-        return date_text(moment(self.program.start_minutes, state.slots[CLOCK]), short=True)
+        return stamp(self.program.start_minutes, state.slots[CLOCK], self.program.turn_hours, short=True)
 
 
 def summary_of(story: Story) -> Summary:

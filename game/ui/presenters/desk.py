@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from game.core.calendar import date_text, moment
+from game.core.calendar import stamp
 from game.core.codes import CLOCK
 from game.core.fixed import UNIT
 from game.core.model.scenario import Scenario
@@ -128,8 +128,8 @@ class Desk:
         return found
 
     def date(self, short: bool = True) -> str:
-        """The present date of the scenario."""
-        return date_text(moment(self.program.start_minutes, self.view.values[CLOCK]), short)
+        """The present date of the scenario, with the hour where turns are shorter than a day."""
+        return stamp(self.program.start_minutes, self.view.values[CLOCK], self.program.turn_hours, short)
 
     def attitude(self, owner: int) -> int | None:
         """What the seat feels towards another actor, by the first pair meter it has; None without one."""

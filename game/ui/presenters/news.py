@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.core.calendar import date_text, moment
+from game.core.calendar import stamp
 from game.core.fixed import show
 from game.core.log import Entry
 from game.core.model.results import Ending
@@ -53,7 +53,8 @@ def log_lines(desk: Desk) -> tuple[LogLine, ...]:
 
 
 def _lines(desk: Desk, item: Told) -> list[LogLine]:
-    time = date_text(moment(desk.program.start_minutes, (item.turn - 1) * desk.program.turn_hours), short=True)
+    length = desk.program.turn_hours
+    time = stamp(desk.program.start_minutes, (item.turn - 1) * length, length, short=True)
     actors = tuple(desk.program.seats[index].short for index in (item.actor, item.target) if index >= 0)
     tone = TONES.get(item.kind, "plain")
     if item.kind == "change":
