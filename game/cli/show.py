@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "example:\n  whitecell show korea_2023 events.sea_launch\n"
         "  whitecell show korea_2023_class tension.start --why\n\n"
         "What is printed is YAML that can be loaded again, with everything that `extends` brings in and without what\n"
-        "`remove` takes out. A list's items have numbers: events.sea_launch.effects.1"
+        "`remove` takes out; long texts stay in their files. A list's items have numbers: events.sea_launch.effects.1"
     )
 
 

@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_seed(parser)
     parser.add_argument("--turn", type=whole(1, 60), default=0, metavar="K", help="tell this turn in full")
     parser.epilog = (
-        "example:\n  whitecell why korea_2023 satellite_pass\n  whitecell why korea_2023 bomber_visit --turn 3\n\n"
+        "example:\n  whitecell why korea_2023 satellite_claims\n  whitecell why korea_2023 bomber_flight --turn 3\n\n"
         "Plays one game by doctrine and tells for each line of a condition whether it held. Without --turn it is a\n"
         "table of all turns, up to the one in which an event happens: + held, - failed, . not judged, behind the\n"
         "number that counted. With --turn each line is told with its values in words."
