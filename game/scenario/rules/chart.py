@@ -79,15 +79,20 @@ def crowded(scenario: Scenario, findings: Findings) -> None:
         return
     box = scenario.map.home if len(scenario.map.home) == 4 else boxes[0]
     near = max((box[2] - box[0]) % _ROUND // CLOSE, 1)
-    seen: list[Site] = []
-    for place in sorted(scenario.places.values(), key=lambda one: one.lon):
-        seen = [one for one in seen if place.lon - one.lon <= near]
-        for one in seen:
-            if abs(place.lat - one.lat) <= near and not inherited(scenario, place.span):
-                message = f"{label(place)} stands on the same spot as {label(one)}"
-                places = (Place(place.span), Place(one.span, "the other"))
-                findings.add(Finding("places-on-one-spot", "note", message, places, "", "likely"))
-        seen.append(place)
+    taken: dict[tuple[int, int], Site] = {}
+    for place in scenario.places.values():
+        column, row = place.lon // near, place.lat // near
+        around = [taken.get((column + x, row + y)) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+        other = next((one for one in around if one is not None and _close(place, one, near)), None)
+        taken[column, row] = place
+        if other is not None and not inherited(scenario, place.span):
+            message = f"{label(place)} stands on the same spot as {label(other)}"
+            places = (Place(place.span), Place(other.span, "the other"))
+            findings.add(Finding("places-on-one-spot", "note", message, places, "", "likely"))
+
+
+def _close(one: Site, other: Site, near: int) -> bool:
+    return abs(one.lon - other.lon) <= near and abs(one.lat - other.lat) <= near
 
 
 @rule(whole=True)

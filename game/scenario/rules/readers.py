@@ -19,6 +19,8 @@ from game.scenario.rules.walk import AnyDeed, Pair, groundings, inherited, label
 def reached(scenario: Scenario, findings: Findings) -> None:
     """Whoever has a text of their own sees what it is about."""
     for deed, roles in grounded(scenario):
+        if not any(part.says.by for part in (deed, *deed.outcomes.values())):
+            continue
         seen = _seen(scenario, deed.visible_to, roles)
         for outcome in deed.outcomes.values():
             own = seen if outcome.visible_to is None else _seen(scenario, outcome.visible_to, roles)
@@ -120,6 +122,7 @@ def pieces(scenario: Scenario, findings: Findings) -> None:
     hidden = [(piece, set(scenario.members(piece.visible_to))) for piece in scenario.pieces.values()]
     hidden = [(piece, seers) for piece, seers in hidden if _PROPER.search(piece.title)]
     hidden = [(piece, seers) for piece, seers in hidden if len(seers) < len(scenario.actors)]
+    hidden = hidden[:MOST]
     if not hidden:
         return
     for deed, roles in grounded(scenario):
@@ -133,6 +136,8 @@ def pieces(scenario: Scenario, findings: Findings) -> None:
             _pieces(scenario, part, own, hidden, findings)
 
 
+MOST = 200
+"""Hidden pieces whose names are looked for in all texts."""
 _PROPER = re.compile(r" [^\Wa-z]")
 """A name with a capital or a digit inside: "Carrier group Azure", not "Small drones"."""
 

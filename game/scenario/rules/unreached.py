@@ -48,7 +48,7 @@ def _has_own_way(section: str, entry: Entry) -> bool:
 
 
 def _tell(key: str, message: str, entry: Entry, calls: list[Call], hint: str, findings: Findings) -> None:
-    places = tuple(Place(call.effect.span, "would be opened from here") for call in calls[:MOST])
+    places = tuple(Place(call.effect.span, "triggered only from here") for call in calls[:MOST])
     findings.add(Finding(key, "warning", message, (Place(entry.span), *places), hint if not calls else "", "likely"))
 
 

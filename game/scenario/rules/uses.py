@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -50,37 +50,35 @@ def _collect(scenario: Scenario) -> Uses:
     written: set[int] = set()
     for _, part in parts(scenario):
         for item in walk(part):
-            kind = type(item)
+            kind: type = type(item)
             if kind is Name:
                 if id(item) not in written:
                     found.read.update(item.parts)
             elif kind is Call:
                 _asked(item, found)
-            elif isinstance(item, TargetSpec):
+            elif kind is TargetSpec:
                 for name in item.ids:
                     found.add(f"{item.kind}|group", name)
             elif isinstance(item, Entry):
                 _fields(item, found)
-                written.update(id(name) for name in _written(item))
+                if kind in _WRITTEN:
+                    written.update(map(id, _WRITTEN[kind](item)))
     _fields(scenario.header, found)
     return found
 
 
-def _written(item: Entry) -> Iterator[Name]:
-    """Names of numbers that a part changes, pays or collects: what is only written is not read."""
-    match item:
-        case Change() | SetTo():
-            yield from (name for name, _ in item.amounts)
-        case Action() | Option() | Agreement():
-            yield from (name for name, _ in item.costs)
-        case Term():
-            yield from (name for name, _ in item.pays)
-        case Process():
-            yield item.change
-        case Gather():
-            yield from item.of
-        case Believe():
-            yield item.about
+_WRITTEN: dict[type, Callable[[Any], Iterable[Name]]] = {
+    Change: lambda item: (name for name, _ in item.amounts),
+    SetTo: lambda item: (name for name, _ in item.amounts),
+    Action: lambda item: (name for name, _ in item.costs),
+    Option: lambda item: (name for name, _ in item.costs),
+    Agreement: lambda item: (name for name, _ in item.costs),
+    Term: lambda item: (name for name, _ in item.pays),
+    Process: lambda item: (item.change,),
+    Gather: lambda item: item.of,
+    Believe: lambda item: (item.about,),
+}
+"""Names of numbers that a part changes, pays or collects: what is only written is not read."""
 
 
 def _fields(item: Entry, found: Uses) -> None:

@@ -59,12 +59,13 @@ def _set(found: Possible, name: Name, formula: Formula, findings: Findings) -> N
 
 
 def _change(found: Possible, name: Name, formula: Formula, findings: Findings) -> None:
-    range_, value = _meter(found, name), found.judge.number(formula.tree)
-    if range_ is None or value is None:
+    meter = found.world.scenario.meters.get(number_of(name))
+    value = found.judge.number(formula.tree) if meter is not None else None
+    if meter is None or value is None:
         return
-    bounds, place = range_
-    width = bounds.high - bounds.low
-    if value.low > width or value.high < -width:
+    width = meter.max - meter.min
+    if width > 0 and (value.low > width or value.high < -width):
+        bounds, place = Interval(meter.min, meter.max), Place(meter.span, "defined here")
         message = f"this change is larger than the whole range: {_outside(name, bounds)}"
         findings.warning("value-out-of-range", message, formula.span, place)
 

@@ -17,24 +17,25 @@ from game.scenario.rules.readers import grounded, names_of
 from game.scenario.rules.registry import rule
 from game.scenario.rules.walk import Pair, walk
 
-_WILL = (
-    r"(?:accepts?|agrees?|refuses?|rejects?|declines?|consents?|surrenders?|backs down|gives in|vetoes|"
+_WILL = re.compile(
+    r" (?:accepts?|agrees?|refuses?|rejects?|declines?|consents?|surrenders?|backs down|gives in|vetoes|"
     r"orders|decides|has (?:accepted|agreed|refused|rejected|declined|decided|ordered|vetoed))\b"
 )
+"""What follows the name of somebody who makes up their mind."""
 HINT = "ask that seat with a dilemma, an offer or an action instead"
 
 
 @rule(whole=True)
 def luck(scenario: Scenario, findings: Findings) -> None:
     """No draw makes a seat propose, demand or answer."""
-    wills = _wills(scenario)
+    names = {name: names_of(scenario, actor) for name, actor in scenario.actors.items()}
     for deed, roles in grounded(scenario):
         doers = {pair[0] for pair in roles if pair[0]}
         others = [name for name, actor in scenario.actors.items() if actor.playable and name not in doers]
         for drawn in _drawn(deed):
             _acts(scenario, drawn, deed, roles, others, findings)
             if isinstance(drawn, Outcome | Event):
-                _words(scenario, drawn, [(name, wills[name]) for name in others if name in wills], findings)
+                _words(drawn, others, names, findings)
 
 
 def _drawn(deed: Action | Event | Option) -> Iterator[Outcome | Event | Effect]:
@@ -69,23 +70,13 @@ def _acts(
             findings.add(Finding("luck-decides", "warning", message, (Place(effect.span),), HINT, "likely"))
 
 
-def _wills(scenario: Scenario) -> dict[str, re.Pattern[str]]:
-    """For each seat that a person may take, a pattern for sentences in which it makes up its mind."""
-    found = {}
-    for actor in scenario.actors.values():
-        names = names_of(scenario, actor)
-        if actor.playable and names:
-            found[actor.id] = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))}) {_WILL}")
-    return found
-
-
-def _words(
-    scenario: Scenario, drawn: Outcome | Event, wills: list[tuple[str, re.Pattern[str]]], findings: Findings
-) -> None:
+def _words(drawn: Outcome | Event, others: list[str], names: dict[str, tuple[str, ...]], findings: Findings) -> None:
     for text in (drawn.says.others, *dict(drawn.says.by).values()):
-        for name, will in wills:
-            found = will.search(text) if text else None
-            if found is not None:
-                message = f"by these words luck decides what '{name}' wants: “{found[0]}”"
+        for will in _WILL.finditer(text):
+            before = text[: will.start()]
+            seat = next((seat for seat in others if before.endswith(names[seat])), None)
+            if seat is not None:
+                said = before.rpartition(" ")[2] + will[0]
+                message = f"by these words luck decides what '{seat}' wants: “{said}”"
                 findings.add(Finding("luck-speaks", "note", message, (Place(drawn.place("says")),), HINT, "weak"))
                 return

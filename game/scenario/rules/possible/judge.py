@@ -18,8 +18,8 @@ HOLDS, FAILS = 1, 2
 """May hold, may fail. A condition of which only one is true is settled before the game begins."""
 EITHER = HOLDS | FAILS
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-_DEPTH = 12
-"""Named conditions inside one another; deeper ones are refused elsewhere."""
+_Atom = tuple[Condition, Node, bool]
+"""A line, a part of it, and whether that part must hold or fail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,14 @@ class Judge:
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self._definitions: dict[str, tuple[int, int]] = {}
+        """What was answered for each named condition, and at which size of the world."""
 
-    def test(self, test: Test | None, turns: tuple[int, int] | None = None, depth: int = 0) -> int:
+    def test(self, test: Test | None, turns: tuple[int, int] | None = None) -> int:
         """Of a whole `when`, `needs` or `if`; with `turns` only in these turns, both included."""
         if test is None:
             return HOLDS
-        answers = [
-            self.test(part, None, depth) if isinstance(part, Test) else self.node(part.tree, depth)
-            for part in test.parts
-        ]
+        answers = [self.test(part) if isinstance(part, Test) else self.node(part.tree) for part in test.parts]
         if test.at_least:
             return _enough(answers, test.at_least)
         if test.mode == "any":
@@ -59,18 +58,18 @@ class Judge:
             return FAILS
         return answer
 
-    def node(self, node: Node, depth: int = 0) -> int:
+    def node(self, node: Node) -> int:
         """Of one yes/no expression."""
         match node:
             case Logic():
-                answers = [self.node(item, depth) for item in node.items]
+                answers = [self.node(item) for item in node.items]
                 return _all(answers) if node.op == "and" else _any(answers)
             case Not():
-                return opposite(self.node(node.value, depth))
+                return opposite(self.node(node.value))
             case Comparison():
                 return self._comparison(node)
             case Name():
-                return self._name(node, depth)
+                return self._name(node)
             case Call():
                 asked = self.asked(node)
                 return ANSWERS[node.name](self.world, asked) if asked and node.name in ANSWERS else EITHER
@@ -87,14 +86,19 @@ class Judge:
                 names[param.name] = (*names.get(param.name, ()), node.parts[0])
         return names
 
-    def _name(self, node: Name, depth: int) -> int:
+    def _name(self, node: Name) -> int:
         if node.parts[0] == "flag" and len(node.parts) == 2:
             values = self.world.flags.get(node.parts[1], {True, False})
             return (HOLDS if True in values else 0) | (FAILS if False in values else 0)
         definition = self.world.scenario.define.get(node.parts[0]) if len(node.parts) == 1 else None
-        if definition is None or depth > _DEPTH:
+        if definition is None:
             return EITHER
-        return self.test(definition.test, None, depth + 1)
+        size, answer = self._definitions.get(definition.id, (-1, EITHER))
+        if size != self.world.steps:
+            self._definitions[definition.id] = self.world.steps, EITHER  # where it is made of itself
+            answer = self.test(definition.test)
+            self._definitions[definition.id] = self.world.steps, answer
+        return answer
 
     def _comparison(self, node: Comparison) -> int:
         before = self.number(node.first)
@@ -134,7 +138,7 @@ class Judge:
         if turns is not None:
             left[("turn",)] = Interval(turns[0] * UNIT, turns[1] * UNIT), None
         said: dict[str, tuple[bool, Condition]] = {}
-        for line, node, positive in self._must(test, True, 0):
+        for line, node, positive in self._must(test, True, set()):
             found = self._narrow(line, node, positive, left) if isinstance(node, Comparison) else None
             if isinstance(node, Name | Call):
                 first = said.setdefault(spelt(node), (positive, line))
@@ -143,29 +147,29 @@ class Judge:
                 return found
         return None
 
-    def _must(self, test: Test, positive: bool, depth: int) -> Iterator[tuple[Condition, Node, bool]]:
-        """Parts without `and` and `or` that must all hold (or fail), with their lines."""
+    def _must(self, test: Test, positive: bool, seen: set[tuple[str, bool]]) -> Iterator[_Atom]:
+        """Parts without `and` and `or` that must all hold (or fail); each named condition is gone into once."""
         every = test.mode in ("all", "none") if positive else test.mode == "any"
         if test.at_least or (not every and len(test.parts) != 1):
             return
         for part in test.parts:
             wanted = positive != (test.mode == "none")
             if isinstance(part, Test):
-                yield from self._must(part, wanted, depth)
+                yield from self._must(part, wanted, seen)
             else:
-                yield from self._atoms(part, part.tree, wanted, depth)
+                yield from self._atoms(part, part.tree, wanted, seen)
 
-    def _atoms(self, line: Condition, node: Node, positive: bool, depth: int) -> Iterator[tuple[Condition, Node, bool]]:
+    def _atoms(self, line: Condition, node: Node, positive: bool, seen: set[tuple[str, bool]]) -> Iterator[_Atom]:
         if isinstance(node, Not):
-            yield from self._atoms(line, node.value, not positive, depth)
+            yield from self._atoms(line, node.value, not positive, seen)
         elif isinstance(node, Logic):
             if (node.op == "and") == positive:
                 for item in node.items:
-                    yield from self._atoms(line, item, positive, depth)
+                    yield from self._atoms(line, item, positive, seen)
         elif isinstance(node, Name) and len(node.parts) == 1 and node.parts[0] in self.world.scenario.define:
-            test = self.world.scenario.define[node.parts[0]].test
-            if depth <= _DEPTH:
-                for _, inner, wanted in self._must(test, positive, depth + 1):
+            if (node.parts[0], positive) not in seen:
+                seen.add((node.parts[0], positive))
+                for _, inner, wanted in self._must(self.world.scenario.define[node.parts[0]].test, positive, seen):
                     yield line, inner, wanted
         else:
             yield line, node, positive

@@ -21,6 +21,9 @@ from game.scenario.rules.possible.verbs import APPLY, OPENS
 from game.scenario.rules.possible.world import Thing, World
 from game.scenario.rules.walk import Pair, groundings, walk
 
+ROUNDS = 40
+"""Things that lead to one another in a row, more than in any crisis; beyond, nothing is called impossible."""
+
 Amount = tuple[Name, Formula]
 
 
@@ -68,26 +71,34 @@ class _Spread:
         self.opened: set[Thing] = set()
         self.guarded: list[tuple[Effect, list[Pair]]] = []
         self.found = Possible(self.world, self.judge)
+        self.credulous = False
+        """Set where a file goes on for ever: then everything is taken to be possible."""
 
     def run(self) -> Possible:
         waiting = list(self._everything())
-        before = -1
-        while before != self.world.steps + len(self.opened):
-            before = self.world.steps + len(self.opened)
-            still = []
-            for one in waiting:
-                if one.ready():
-                    self.world.reach(one.thing)
-                    one.body()
-                else:
-                    still.append(one)
-            waiting = still
-            for process in self.scenario.processes.values():
-                self._process(process)
-            guarded, self.guarded = self.guarded, []
-            for effect, roles in guarded:
-                self._effects((effect,), roles)
+        size = -1
+        for count in range(2 * ROUNDS):
+            if size == (size := self.world.steps + len(self.opened)):
+                break
+            self.credulous = count >= ROUNDS
+            waiting = self._round(waiting[::-1])
         return self.found
+
+    def _round(self, waiting: list[_Waiting]) -> list[_Waiting]:
+        """Let happen what can; what still cannot is given back."""
+        still = []
+        for one in waiting:
+            if self.credulous or one.ready():
+                self.world.reach(one.thing)
+                one.body()
+            else:
+                still.append(one)
+        for process in self.scenario.processes.values():
+            self._process(process)
+        guarded, self.guarded = self.guarded, []
+        for effect, roles in guarded:
+            self._effects((effect,), roles)
+        return still
 
     # -- what can come about, and when ---------------------------------------------------------------------------
 
@@ -223,7 +234,7 @@ class _Spread:
         for effect in effects:
             if effect.chance == 0:
                 continue
-            if effect.needs is not None and not self.judge.test(effect.needs) & HOLDS:
+            if effect.needs is not None and not (self.credulous or self.judge.test(effect.needs) & HOLDS):
                 self.guarded.append((effect, roles))
                 continue
             opens = OPENS.get(type(effect))
