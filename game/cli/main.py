@@ -34,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("simulate", "play many games without a screen and count how they end", "game.cli.simulate"),
     Command("transcript", "play one game and print it as a story", "game.cli.transcript"),
     Command("screenshot", "draw a scene into a picture, without a display", "game.cli.screenshot"),
+    Command("new", "write a small scenario to begin with", "game.cli.new"),
     Command("check", "tell everything that is wrong with a scenario", "game.cli.check"),
     Command("schema", "write the language as JSON Schema, for editors", "game.cli.schema"),
     Command("reference", "explain a word of the scenario language, or all of them", "game.cli.reference"),
