@@ -12,6 +12,7 @@ from game.ui.errors import WindowError
 if TYPE_CHECKING:
     from game.session.table import Table
     from game.ui.direction.house import House
+    from game.ui.direction.opening import Closing
 
 Made = tuple["Table | None", str]
 """A table (None for the title screen) and a sentence for the player, or ""."""
@@ -22,10 +23,15 @@ def open_board(make: Callable[[], Made], words: str = "", frames: int = 0) -> in
 
     What `make` raises is raised here, after the window is closed.
     """
+    return open_director(lambda: house_of(*make()), words, frames)
+
+
+def open_director(make: Callable[[], Closing], words: str, frames: int = 0) -> int:
+    """The same for any director: a house, or the workshop of an author."""
     from game.ui.direction.opening import Opening
     from game.ui.start import open_board as open_window
 
-    opening = Opening(lambda: _house(*make()), words)
+    opening = Opening(make, words)
     try:
         open_window(opening, user_folders().saves.parent / "screenshots", frames or None)
     except WindowError as error:
@@ -37,7 +43,8 @@ def open_board(make: Callable[[], Made], words: str = "", frames: int = 0) -> in
     return FINE
 
 
-def _house(table: Table | None, notice: str) -> House:
+def house_of(table: Table | None, notice: str) -> House:
+    """The director of a game at a table, or of the title screen."""
     from game.ui.direction.house import House
     from game.ui.direction.match import Match
 

@@ -6,11 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.cli.errors import REFUSED, CliError
 from game.cli.scenarios import add_agents, choose, save_error, seat_index, whole
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
+    from game.cli.scenarios import Chosen
     from game.session.table import Table
+    from game.ui.direction.workshop import Workshop
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -31,28 +34,48 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--save", metavar="GAME", help="the file of the saved game (one of its own in the folder of saves)"
     )
     parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="for authors: follow the scenario's files while they are written; F7 looks at any event or card",
+    )
+    parser.add_argument(
         "--text", action="store_true", help="print the first screen of each seat as text, without a window"
     )
     parser.add_argument(
         "--frames", type=whole(1, 10**9), default=0, metavar="N", help="close the window after N frames"
     )
-    parser.epilog = "example:\n  whitecell play korea_2023 --seat rok"
+    parser.epilog = "example:\n  whitecell play korea_2023 --seat rok\n  whitecell play my_scenario --watch --seed 1"
 
 
 def run(args: argparse.Namespace) -> int:
     """Start a new game and open the board."""
-    from game.cli.board import open_board
+    from game.cli.board import open_board, open_director
 
+    if args.text and args.watch:
+        raise CliError("--text prints one screen and ends; there is nothing to watch", REFUSED)
     if args.text:
-        return _print_screens(_table(args))
-    return open_board(lambda: (_table(args), ""), f"Opening {args.scenario} ...", args.frames)
+        return _print_screens(_table(args, choose(args.scenario)))
+    words = f"Opening {args.scenario} ..."
+    if args.watch:
+        return open_director(lambda: _workshop(args), words, args.frames)
+    return open_board(lambda: (_table(args, choose(args.scenario)), ""), words, args.frames)
 
 
-def _table(args: argparse.Namespace) -> Table:
+def _workshop(args: argparse.Namespace) -> Workshop:
+    from game.cli.board import house_of
+    from game.cli.scenarios import accepted
+    from game.session.watching import Watch
+    from game.ui.direction.workshop import Workshop
+
+    watch = Watch(args.scenario)
+    draft = watch.draft()
+    return Workshop(house_of(_table(args, accepted(draft.loaded)), ""), watch, draft)
+
+
+def _table(args: argparse.Namespace, chosen: Chosen) -> Table:
     from game.cli.scenarios import check_spec
     from game.ui.direction.house import new_table
 
-    chosen = choose(args.scenario)
     spec = check_spec(chosen.program, args.agents)
     names = args.seat or [next(seat.id for seat in chosen.program.seats if seat.playable)]
     for name in names:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.cli.errors import REFUSED, SAVE_TROUBLE, CliError
 from game.core.model.scenario import Scenario
 from game.core.program import Program
 from game.session.errors import SaveError
+
+if TYPE_CHECKING:
+    from game.scenario.build import Loaded
 
 SEATS_HELP = "a seat's id, such as rok"
 
@@ -24,11 +28,16 @@ class Chosen:
 
 def choose(name: str) -> Chosen:
     """Load and compile a scenario. Raises CliError with the first findings if it is refused."""
-    from game.engine.lowering.program import compile_scenario
     from game.scenario.build import load_path
+
+    return accepted(load_path(name))
+
+
+def accepted(loaded: Loaded) -> Chosen:
+    """What was loaded, compiled. Raises CliError with the first findings if it is refused."""
+    from game.engine.lowering.program import compile_scenario
     from game.scenario.render import to_text
 
-    loaded = load_path(name)
     if loaded.scenario is None:
         errors = [finding for finding in loaded.findings if finding.severity == "error"]
         raise CliError(f"the scenario is refused\n{to_text(errors, loaded.pages).rstrip()}", REFUSED)

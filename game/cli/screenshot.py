@@ -30,6 +30,7 @@ SCENES = (
     "saves",
     "settings",
     "help",
+    "preview",
 )
 THEMES = ("dark", "light", "high_contrast")
 
@@ -109,6 +110,7 @@ def _screen(chosen: Chosen, table: Table, seat: int, args: argparse.Namespace) -
     from game.ui.presenters.board import board
     from game.ui.presenters.desk import Desk
     from game.ui.presenters.dialogs import open_questions
+    from game.ui.presenters.previews import Previews
     from game.ui.presenters.steps import steps
     from game.ui.viewmodels import OverlayVM
 
@@ -135,5 +137,6 @@ def _screen(chosen: Chosen, table: Table, seat: int, args: argparse.Namespace) -
         "saves": lambda: screens.saves([], True, "", ""),
         "settings": lambda: screens.settings(Settings()),
         "help": screens.help_page,
+        "preview": lambda: Previews(table, seat).listed(),
     }
     return args.scene, makers[args.scene]()

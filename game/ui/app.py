@@ -11,16 +11,18 @@ from game.ui.director import Director
 from game.ui.intents import Intent, Quit
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.toast import Toasts, paint_toasts
+from game.ui.scenes.aside import Aside
 from game.ui.scenes.base import AnyScene, Stage
 from game.ui.scenes.dialog import DialogScene
 from game.ui.scenes.registry import make
 from game.ui.sound import Sounds
-from game.ui.viewmodels import OverlayVM, ScreenVM
+from game.ui.theme import Look
+from game.ui.viewmodels import AsideVM, OverlayVM, ScreenVM
 from game.ui.window import REPEAT_MS, open_window
 
 TITLE = "Whitecell"
 LIVELY_HZ, QUIET_HZ, LIVELY_MS = 120, 30, 2000
-LASTING = ("board", "resolution", "log")
+LASTING = ("board", "resolution", "log", "preview")
 REPAINT = (pygame.WINDOWEXPOSED, pygame.VIDEORESIZE, pygame.WINDOWRESTORED, pygame.VIDEOEXPOSE)
 INPUT = (
     pygame.KEYDOWN,
@@ -40,6 +42,7 @@ class App:
         self.window = open_window(TITLE, size)
         self.stage = Stage(director.display)
         self.toasts, self.sounds = Toasts(), Sounds()
+        self.aside = Aside()
         self.painted = 0
         self._scenes: dict[str, AnyScene] = {}
         self._name = ""
@@ -86,11 +89,23 @@ class App:
         self.stage.display = self.director.display
         name, vm = self.director.scene()
         scene = self._enter(name, vm)
-        if scene.draw(self.window, vm):
-            paint_toasts(Canvas(self.window, self.stage.look(self.window.get_size())), self.toasts)
+        look, aside = self.stage.look(self.window.get_size()), self.director.aside()
+        if self.aside.changed(aside, look):
+            scene.redraw()
+        if scene.draw(self._room(aside, look), vm):
+            if aside is not None:
+                self.aside.paint(self.window, aside, look)
+            paint_toasts(Canvas(self.window, look), self.toasts)
             pygame.display.flip()
             self.painted += 1
         self._text_input(scene)
+
+    def _room(self, aside: AsideVM | None, look: Look) -> pygame.Surface:
+        """What the scene paints on: the window, without the author's strip if there is one."""
+        if aside is None:
+            return self.window
+        w, h = self.window.get_size()
+        return self.window.subsurface((0, 0, w, h - self.aside.height(look)))
 
     # -- scenes
     def scene(self) -> AnyScene:
@@ -143,7 +158,8 @@ class App:
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F12:
             self._screenshot()
         else:
-            self._send(self.scene().intents(event))
+            own = self.aside.event(event) if self.director.aside() is not None else None
+            self._send(self.scene().intents(event) if own is None else own)
 
     def _send(self, intents: list[Intent]) -> None:
         """Gives the intents to the director, drawing in between so that the next event meets the screen it was

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from game.ui.intents import Intent
-from game.ui.viewmodels import ScreenVM
+from game.ui.viewmodels import AsideVM, ScreenVM
 
 SCENES = (
     "title",
@@ -23,6 +23,7 @@ SCENES = (
     "saves",
     "settings",
     "help",
+    "preview",
 )
 
 
@@ -65,6 +66,9 @@ class Director(Protocol):
 
     def sounds(self) -> tuple[str, ...]:
         """Names of sounds to play once, since the last call (click, commit, turn, tension, alert)."""
+
+    def aside(self) -> AsideVM | None:
+        """The strip below the screen and the panel over it, for an author who writes; usually None."""
 
     def notes(self) -> tuple[str, ...]:
         """Short messages to show for a few seconds, since the last call (saved, refused with a reason)."""

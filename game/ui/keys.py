@@ -24,3 +24,14 @@ KEYS = (
     DetailRow("F11, F12", "full screen, screenshot"),
     DetailRow("Esc", "close what is open, clear the selection, go back"),
 )
+
+WRITING = (
+    "Save any file of the scenario: the same moves are played again under the same luck, and the panel tells what "
+    "differs. While a file is wrong, the last good version stays on the board.",
+)
+WRITING_KEYS = (
+    DetailRow("F7", "look at any event, card, dialog or briefing; from a preview or a branch, back to the list"),
+    DetailRow("F8", "open or fold the panel with errors and changes"),
+    DetailRow("Ctrl+Page Up, Ctrl+Page Down", "scroll that panel"),
+    DetailRow("F9", "in the list: fire the selected event in a branch of the game"),
+)

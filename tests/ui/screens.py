@@ -24,6 +24,8 @@ from game.ui.viewmodels import (
     OptionVM,
     OverlayVM,
     PickerVM,
+    PreviewItemVM,
+    PreviewVM,
     ResolutionVM,
     SavesVM,
     SaveVM,
@@ -342,6 +344,29 @@ HELP = HelpVM(
     ),
 )
 
+PREVIEW = PreviewVM(
+    "Preview: A made-up crisis",
+    (
+        PreviewItemVM("briefing:rok", "briefing", "Republic of Korea", "rok", "You lead the office in Seoul."),
+        *(
+            PreviewItemVM(
+                f"event:e{n}",
+                "event",
+                f"Something happens for the {n}th time and has a rather long title",
+                f"event_{n}",
+                "",
+                (DetailRow("Seen by", "everybody"), DetailRow("While", "Tension is at least 60")),
+                True,
+            )
+            for n in range(40)
+        ),
+        PreviewItemVM("action:launch", "action", "Launch", "launch", "A launch into the sea."),
+    ),
+    (FilterVM("briefing", "Briefings"), FilterVM("event", "Events"), FilterVM("action", "Actions")),
+    tuple(FilterVM(code, code.upper()) for code in ("dprk", "rok", "usa", "jpn")),
+    "rok",
+)
+
 ALL: dict[str, Any] = {
     "title": TITLE,
     "picker": PICKER,
@@ -357,4 +382,5 @@ ALL: dict[str, Any] = {
     "saves": SAVES,
     "settings": SETTINGS,
     "help": HELP,
+    "preview": PREVIEW,
 }

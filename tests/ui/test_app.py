@@ -17,6 +17,7 @@ from game.ui.director import Display
 from game.ui.errors import WindowError
 from game.ui.intents import Commit, Intent, Next, Quit
 from game.ui.scenes.board.scene import BoardScene
+from game.ui.viewmodels import AsideVM
 from tests.ui import screens
 from tests.ui.conftest import key
 
@@ -30,6 +31,7 @@ class FakeDirector:
         self.display = Display(sound=False)
         self.closed = False
         self.said: tuple[str, ...] = ()
+        self.beside: AsideVM | None = None
 
     def show(self, name: str) -> None:
         self.shown = (name, screens.ALL[name])
@@ -42,6 +44,9 @@ class FakeDirector:
 
     def tick(self, ms: int) -> bool:
         return False
+
+    def aside(self) -> AsideVM | None:
+        return self.beside
 
     def sounds(self) -> tuple[str, ...]:
         return ("click",)

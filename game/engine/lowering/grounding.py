@@ -93,12 +93,12 @@ class Grounding:
         """See Binder."""
         first, second = self.actor_id(first), self.actor_id(second)
         wanted = {first, second} - {""}
-        found = []
-        for name, slot in self.slots.names.items():
-            parts = name.split(".")
-            if parts[0] == "deal" and parts[1] == agreement and parts[-1] == "status" and wanted <= set(parts[2:4]):
-                found.append(slot)
-        return tuple(found)
+        start = f"deal.{agreement}."
+        return tuple(
+            slot
+            for name, slot in self.slots.names.items()
+            if name.startswith(start) and name.endswith(".status") and wanted <= set(name.split(".")[2:4])
+        )
 
     def ultimatum_status(self, name: str) -> int:
         """See Binder."""

@@ -26,7 +26,7 @@ from game.ui.direction.match import Match
 from game.ui.director import Display
 from game.ui.presenters import screens
 from game.ui.presenters.news import log
-from game.ui.viewmodels import OverlayVM, ScreenVM
+from game.ui.viewmodels import AsideVM, OverlayVM, ScreenVM
 
 LONGEST = 10_000
 """Stands for a session whose length the author does not say."""
@@ -114,6 +114,10 @@ class House:
         """See Director."""
         heard, self.heard = tuple(self.heard), []
         return heard
+
+    def aside(self) -> AsideVM | None:
+        """See Director."""
+        return None
 
     def notes(self) -> tuple[str, ...]:
         """See Director."""

@@ -56,6 +56,24 @@ class Match:
         self.briefed = set() if fresh else set(table.seats)
         self._shared_results()
 
+    def resume_from(self, other: Match) -> None:
+        """Stand at the same screen as another match does, whose table stands at the same point of the same game."""
+        ids = {seat.id: index for index, seat in enumerate(self.table.program.seats)}
+        moved = {old: ids.get(other.table.program.seats[old].id, -1) for old in other.table.seats}
+        seat = moved[other.seat]
+        if seat not in self.table.seats or (seat in self.table.sealed and not other.sharing):
+            return
+        self.seat, self.sharing = seat, other.sharing
+        self.queue, self.step = list(other.queue), other.step
+        self.targets, self.intents = dict(other.targets), dict(other.intents)
+        self.shortlists |= {moved[old]: set(names) for old, names in other.shortlists.items() if moved[old] >= 0}
+        self.later, self.confirming, self.predicting = set(other.later), other.confirming, other.predicting
+        self.briefed = {moved[old] for old in other.briefed if moved.get(old, -1) >= 0}
+        log = self.table.rounds[-1].log
+        self.told = news.shared_news(self.desk, log) if self.sharing else self._own_news()
+        self.step = min(self.step, max(0, len(self._steps()) - 1))
+        self._screen = None
+
     @property
     def desk(self) -> Desk:
         """The place of the seat that is at the screen; the same one until the next decision point."""

@@ -13,7 +13,7 @@ from game.session.folders import user_folders
 from game.session.settings import Settings, load_settings
 from game.ui.director import Director, Display
 from game.ui.intents import Intent, Quit
-from game.ui.viewmodels import ScreenVM, TitleVM
+from game.ui.viewmodels import AsideVM, ScreenVM, TitleVM
 from game.version import __version__
 
 
@@ -71,6 +71,10 @@ class Opening:
     def sounds(self) -> tuple[str, ...]:
         """See Director."""
         return self.inner.sounds() if self.inner is not None else ()
+
+    def aside(self) -> AsideVM | None:
+        """See Director."""
+        return self.inner.aside() if self.inner is not None else None
 
     def notes(self) -> tuple[str, ...]:
         """See Director."""

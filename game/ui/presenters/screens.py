@@ -11,7 +11,7 @@ from game.core.model.scenario import Scenario
 from game.core.program import Goal
 from game.session.savelist import SaveInfo
 from game.session.settings import Settings
-from game.ui.keys import KEYS
+from game.ui.keys import KEYS, WRITING, WRITING_KEYS
 from game.ui.presenters.charts import chart, theatre
 from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import (
@@ -221,8 +221,8 @@ def settings(current: Settings) -> SettingsVM:
     return SettingsVM("Settings", (("Picture", look), ("Sound", sound)))
 
 
-def help_page() -> HelpVM:
-    """Keys and the rules in short."""
+def help_page(writing: bool = False) -> HelpVM:
+    """Keys and the rules in short; `writing` adds the keys of an author who has the board open."""
     rules = (
         "Each turn every seat gives its orders in secret; they are carried out together. Nothing leaves your seat "
         "before you commit.",
@@ -236,5 +236,6 @@ def help_page() -> HelpVM:
         (
             HelpSection("How a turn goes", rules),
             HelpSection("Keys", (), KEYS),
+            *((HelpSection("While you write (play --watch)", WRITING, WRITING_KEYS),) if writing else ()),
         ),
     )

@@ -11,6 +11,7 @@ from game.ui.scenes.ending import EndingScene
 from game.ui.scenes.help import HelpScene
 from game.ui.scenes.log import LogScene
 from game.ui.scenes.picker import PickerScene
+from game.ui.scenes.preview import PreviewScene
 from game.ui.scenes.resolution import ResolutionScene
 from game.ui.scenes.saves import SavesScene
 from game.ui.scenes.seats import SeatsScene
@@ -33,6 +34,7 @@ SCENES: dict[str, type[AnyScene]] = {
     "saves": SavesScene,
     "settings": SettingsScene,
     "help": HelpScene,
+    "preview": PreviewScene,
 }
 
 

@@ -66,9 +66,18 @@ from game.ui.viewmodels.screens import (
     TitleVM,
     WaitingVM,
 )
+from game.ui.viewmodels.workshop import (
+    AsideVM,
+    FaultVM,
+    GroupVM,
+    PreviewItemVM,
+    PreviewVM,
+    QuoteVM,
+)
 
 __all__ = [
     "ActorVM",
+    "AsideVM",
     "BoardVM",
     "BorderVM",
     "BriefingVM",
@@ -80,7 +89,9 @@ __all__ = [
     "DetailRow",
     "DialogVM",
     "EndingVM",
+    "FaultVM",
     "FilterVM",
+    "GroupVM",
     "HeaderVM",
     "HelpSection",
     "HelpVM",
@@ -100,7 +111,10 @@ __all__ = [
     "PieceVM",
     "PinVM",
     "PlaceVM",
+    "PreviewItemVM",
+    "PreviewVM",
     "QueueVM",
+    "QuoteVM",
     "ResolutionVM",
     "ResourceVM",
     "RingVM",

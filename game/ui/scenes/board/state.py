@@ -117,7 +117,8 @@ def cards_of(vm: BoardVM, state: BoardState) -> list[CardVM]:
             for c in vm.cards
             if all(w in f"{c.number} {c.title} {c.blurb} {c.instrument} {c.target_label()}".lower() for w in words)
         ]
-    return [c for c in vm.cards if _on_tab(c, state.tab)]
+    here = [c for c in vm.cards if _on_tab(c, state.tab)]
+    return here or [c for c in vm.cards if _on_tab(c, STAFF)]  # an empty tab is not offered
 
 
 def _on_tab(card: CardVM, tab: str) -> bool:
