@@ -115,11 +115,19 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario |
     base = gathered.chain[1].root.rstrip("/").rpartition("/")[2] if len(gathered.chain) > 1 else ""
     header, chart = _header(root, base, head, ctx), _map(root, head, ctx)
     scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), **sections)
-    findings.extend(finding for finding in told if gathered.complete or not _is_guess(finding, head))
+    certain = (finding for finding in told if gathered.complete or not _is_guess(finding, head))
+    findings.extend(_meant_inherited(finding, gathered.near) for finding in certain)
     if gathered.complete:
         check(scenario, findings, whole=_errors(findings) == before)
         check_pictures(scenario, findings, _pictures)
     return scenario
+
+
+def _meant_inherited(finding: Finding, near: ReadOnly[Span, str]) -> Finding:
+    """A new entry that lacks nearly everything was most likely meant to change an inherited one."""
+    if finding.key != "missing-field" or finding.span not in near:
+        return finding
+    return replace(finding, hint=f"did you mean '{near[finding.span]}', which is inherited?")
 
 
 def _is_guess(finding: Finding, head: Span) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.core.findings import Finding, Findings, Place, did_you_mean
+from game.core.findings import Finding, Findings, Place, closest, did_you_mean
 from game.core.hidden import visible
 from game.core.source import Span
 from game.scenario import limits
@@ -20,6 +20,7 @@ from game.scenario.nodes import Mapping, Node, Scalar
 from game.scenario.reader import Read
 from game.scenario.reader import read as read_text
 from game.scenario.sources import Lookup, Sources, nowhere
+from game.scenario.upgrade.bring import bring_up
 
 Path = tuple[str, ...]
 
@@ -38,13 +39,14 @@ class Gathered:
 
     `root` is None if a main file cannot be read. `complete` is False if any part is missing because it could not be
     read: findings about unknown names would then be guesses. `removed` tells where an inherited entry was deleted.
-    `earlier` is what stood at a path before it was replaced or removed, nearest first. `chain` is the scenario, then
-    what it extends, nearest first. `findings` are sorted.
+    `earlier` is what stood at a path before it was replaced or removed, nearest first; `near` is the inherited name
+    that a new key looks like. `chain` is the scenario, then what it extends, nearest first. `findings` are sorted.
     """
 
     root: Mapping | None
     removed: ReadOnly[Path, Span]
     earlier: ReadOnly[Path, tuple[Earlier, ...]]
+    near: ReadOnly[Span, str]
     chain: tuple[Sources, ...]
     complete: bool
     findings: tuple[Finding, ...]
@@ -78,6 +80,7 @@ class _Gathering:
         self._lookup = lookup
         self._findings = Findings()
         self._removed: dict[Path, Span] = {}
+        self._near: dict[Span, str] = {}
         self._earlier: dict[Path, tuple[Earlier, ...]] = {}
         self._complete = True
 
@@ -96,13 +99,16 @@ class _Gathering:
             roots.append(Mapping(tuple(entry for entry in root.entries if entry[0].text != "extends"), root.span))
             current = self._base(root.get("extends"), chain, extends)
         merged: Mapping | None = None
-        for root in reversed(roots):
+        present = bring_up(roots, self._findings)
+        self._complete = self._complete and present is not None
+        for root in reversed(present or ()):
             merged = self._merge(merged, root, (), extending=merged is not None)
-        readable = len(roots) == len(chain)
+        readable = len(roots) == len(chain) and present is not None
         return Gathered(
             merged if readable else None,
             MappingProxyType(self._removed),
             MappingProxyType(self._earlier),
+            MappingProxyType(self._near),
             tuple(chain),
             self._complete and readable,
             self._findings.sorted(),
@@ -152,6 +158,8 @@ class _Gathering:
             if remove is not None:
                 self._remove(entries, key, remove, here, extending)
                 continue
+            if extending and key.text in entries and self._meant_to_remove(entries, key, value, here):
+                continue
             old_key, old = entries.get(key.text, (key, None))
             if old is not None and not (isinstance(value, Mapping) and isinstance(old, Mapping)):
                 self._outdate(here, old_key, old)
@@ -161,6 +169,8 @@ class _Gathering:
                 entries[key.text] = kept, self._merge(under, value, here, extending=extending)
             else:
                 entries[key.text] = key, value
+            if base is not None and old is None and (near := closest(key.text, base.keys())) is not None:
+                self._near[key.span] = near
             self._removed.pop(here, None)
         return Mapping(tuple(entries.values()), own.span)
 
@@ -183,6 +193,22 @@ class _Gathering:
         if not extending:
             hint = "this scenario extends no other"
         self._findings.error("remove-nothing", message, key.span, hint=hint)
+
+    def _meant_to_remove(self, entries: dict[str, tuple[Scalar, Node]], key: Scalar, value: Node, path: Path) -> bool:
+        """`{rmove: true}`, told here: the decoder could only tell of what is still there because of it."""
+        if not isinstance(value, Mapping) or len(value.entries) != 1:
+            return False
+        word, sure = value.entries[0]
+        if not (isinstance(sure, Scalar) and sure.text in ("true", "yes")) or closest(word.text, ("remove",)) is None:
+            return False
+        if word.text == "remove":
+            self._findings.error("wrong-type", "'remove' takes true", sure.span, hint="remove: true")
+        else:
+            message = f"'{visible(key.text, 60)}' has no field '{visible(word.text, 60)}'"
+            self._findings.error("unknown-field", message, word.span, hint="did you mean 'remove'?")
+        self._outdate(path, *entries.pop(key.text))
+        self._removed[path] = word.span
+        return True
 
     def _outdate(self, path: Path, key: Scalar, value: Node) -> None:
         self._earlier[path] = (Earlier(key, value), *self._earlier.get(path, ()))

@@ -1,6 +1,6 @@
 """How exactly a mistake is told: random single edits of a bundled scenario, each checked anew.
 
-    python -m tests.benchmarks.edits [--scenario korea_2023_class] [--edits 500] [--seed 1] [--show]
+    python -m tests.benchmarks.edits [--scenario korea_2023] [--edits 500] [--seed 1] [--show]
 
 Five kinds of edit, equally many of each: a key or a name misspelt, a value of the wrong type, a doubled key, a
 reference to something that does not exist, a deleted line (with all that stands under it). An edit is *exact* if the
@@ -198,7 +198,7 @@ def _missed(edit: Edit, error: Finding, shown: str) -> bool:
 def main() -> None:
     """Edit, check, count."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--scenario", default="korea_2023_class")
+    parser.add_argument("--scenario", default="korea_2023")
     parser.add_argument("--edits", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print what was not exact or not named")
