@@ -28,7 +28,7 @@ p code, li code, td code, dd code { background: var(--card); border: 1px solid v
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: .6rem .8rem; margin: .5rem 0;
   overflow-x: auto; } figure { margin: .8rem 0; }
 figcaption { font-size: .85rem; color: var(--soft); margin-bottom: -.3rem; }
-pre.said { border-left: 4px solid var(--soft); white-space: pre-wrap; }
+pre.said { border-left: 4px solid var(--soft); } pre.said span { white-space: pre-wrap; }
 blockquote { margin: .8rem 0; padding: .1rem 1rem; border-left: 4px solid var(--line); }
 section { scroll-margin-top: 1rem; } h2 { border-top: 1px solid var(--line); padding-top: 1rem; }
 dl { margin: .8rem 0; } dt { margin-top: .7rem; } dt code { font-weight: 700; } dd { margin: 0 0 0 1.2rem; }
@@ -185,7 +185,13 @@ class _Site:
 def _fence(renderer: RendererHTML, tokens: list[Token], number: int, options: OptionsDict, env: EnvType) -> str:
     """A box of code, with the name of its file above it."""
     fence = Fence(tokens[number].info.strip(), tokens[number].content)
-    look = "said" if fence.language in ("text", "check") else "code"
-    box = f'<pre class="{look}"><code>{text(fence.body)}</code></pre>'
+    said = fence.language in ("text", "check")
+    inside = "\n".join(map(_said, fence.body.split("\n"))) if said else text(fence.body)
+    box = f'<pre class="{"said" if said else "code"}"><code>{inside}</code></pre>'
     caption = "" if fence.language == "value" else fence.caption
     return f"<figure><figcaption>{text(caption)}</figcaption>{box}</figure>\n" if caption else f"{box}\n"
+
+
+def _said(line: str) -> str:
+    """A printed line: sentences may be wrapped, quoted lines and the carets below them not."""
+    return text(line) if not line or line.startswith(" ") else f"<span>{text(line)}</span>"
