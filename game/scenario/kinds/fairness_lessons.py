@@ -52,6 +52,14 @@ ENTRIES = (
         "Let it gain something for its price, or delete it.",
     ),
     Kind(
+        "action-dominated",
+        "warning",
+        "sure",
+        "An action does the same as another and costs more",
+        "Nobody should ever order it.",
+        "Let it gain something for its price, or delete it.",
+    ),
+    Kind(
         "title-twice",
         "warning",
         "sure",

@@ -76,6 +76,14 @@ ENTRIES = (
         "Shorten it to about 45 characters.",
     ),
     Kind(
+        "blurb-too-long",
+        "note",
+        "weak",
+        "The lines on a card are too long for it",
+        "Players see the rest only when they point at the card.",
+        "Shorten them to about 130 characters, and leave the rest to 'says'.",
+    ),
+    Kind(
         "mixed-spelling",
         "note",
         "weak",

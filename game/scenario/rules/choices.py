@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from game.core.findings import Finding, Findings, Place
+from game.core.model.deeds import Action
 from game.core.model.dialogue import Dilemma, Option
 from game.core.model.scenario import Scenario
 from game.core.tree import Num
@@ -42,8 +43,27 @@ def _same(dilemma: Dilemma, first: Option, second: Option, findings: Findings) -
         findings.add(Finding("options-alike", "warning", message, (Place(second.span), Place(first.span, "the other"))))
 
 
-def _price(option: Option) -> int:
-    return sum(formula.tree.value for _, formula in option.costs if isinstance(formula.tree, Num))
+@rule(whole=True)
+def actions(scenario: Scenario, findings: Findings) -> None:
+    """No action does the same as another of the same actors and costs more."""
+    seen: dict[Any, list[Action]] = {}
+    for action in scenario.actions.values():
+        shape = (action.who, action.target, action.rung, tuple(action.outcomes), len(action.effects), action.author)
+        seen.setdefault(shape, []).append(action)
+    for alike in seen.values():
+        same: dict[Any, Action] = {}
+        for action in alike if len(alike) > 1 else ():
+            first = same.setdefault(tuple(_bare(getattr(action, field)) for field in (*_WHAT, "takes")), action)
+            dear, cheap = _price(action), _price(first)
+            if first is not action and dear != cheap and first.needs is action.needs is None:
+                worse, better = (action, first) if dear > cheap else (first, action)
+                message = f"{label(worse)} does the same as {label(better)} and costs more"
+                places = (Place(worse.span), Place(better.span, "cheaper"))
+                findings.add(Finding("action-dominated", "warning", message, places))
+
+
+def _price(part: Option | Action) -> int:
+    return sum(formula.tree.value for _, formula in part.costs if isinstance(formula.tree, Num))
 
 
 def _bare(value: Any) -> Any:

@@ -37,7 +37,10 @@ def lonely_fields(scenario: Scenario, findings: Findings) -> None:
             if field in action.spans and not beside and not (other.startswith("excludes") and action.id in excluded):
                 hint = f"add {' or '.join(other.split('|'))}, or delete this"
                 findings.warning(
-                    "lonely-field", f"{words}, and {label(action)} has none", action.place(field), hint=hint
+                    "lonely-field",
+                    f"{words}; {label(action)} has no {' and no '.join(other.split('|'))}",
+                    action.place(field),
+                    hint=hint,
                 )
     for event in scenario.events.values():
         if event.once and event.wait is not None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from game.core.findings import Finding, Findings, Place
 from game.core.model.deeds import Event
-from game.core.model.dialogue import Dilemma
+from game.core.model.dialogue import Dilemma, Exchange
 from game.core.model.results import Learning
 from game.core.model.scenario import Scenario
+from game.language.verbs.climb import Rise
 from game.scenario.rules.possible import Possible, possible
 from game.scenario.rules.registry import rule
 from game.scenario.rules.uses import entries
-from game.scenario.rules.walk import label
+from game.scenario.rules.walk import AnyDeed, deeds, label, walk
 
 _OBSERVED = ("events", "dilemmas", "actions", "exchanges", "agreements")
 
@@ -104,19 +105,25 @@ def injects(scenario: Scenario, findings: Findings) -> None:
 
 @rule()
 def grave(scenario: Scenario, findings: Findings) -> None:
-    """Events and crises on the gravest rungs are talked about afterwards, as actions are."""
+    """Events and crises on grave rungs are talked about afterwards, and deeds that lead far up the ladder."""
     rungs = list(scenario.rungs)
     first = grave_from(scenario)
     if first is None:
         return
-    told: list[Any] = [*scenario.events.values(), *scenario.exchanges.values()]
+    told: list[AnyDeed | Exchange] = [*deeds(scenario), *scenario.exchanges.values()]
     for part in told:
-        stands = getattr(part, "rungs", None) or (part.rung,)
-        highest = max((rungs.index(rung) for rung in stands if rung in rungs), default=-1)
-        if highest >= first and not part.debrief:
+        stands = part.rungs if isinstance(part, Exchange) else (part.rung,)
+        climbs = [effect.rung for effect in walk(part) if type(effect) is Rise]
+        highest = _highest(rungs, (*stands, *climbs) if isinstance(part, Event | Exchange) else climbs)
+        least = first if isinstance(part, Event | Exchange) else first + 1
+        if highest >= least and not part.debrief:
             words = "but says nothing for the discussion afterwards"
             message = f"{label(part)} reaches the grave rung '{rungs[highest]}', {words}"
             findings.warning("no-debrief", message, part.span, hint="add 'debrief'")
+
+
+def _highest(rungs: list[str], names: Iterable[str]) -> int:
+    return max((rungs.index(name) for name in names if name in rungs), default=-1)
 
 
 def grave_from(scenario: Scenario) -> int | None:

@@ -13,6 +13,8 @@ from game.scenario.rules.texts import Words, texts
 
 CARD = 45
 """Characters of a title that fit on a card and in a headline."""
+BLURB = 130
+"""Characters that fit below it."""
 _FINE_TWICE = frozenset({"had", "that", "very", "so", "no"})
 _SPACES = re.compile(r"(?<=[^\s\0])  +(?=[^\s\0])")
 _BEFORE_MARK = re.compile(r"(?<=\w) +([,;:!?.])(?=[ \0]|$)")
@@ -103,12 +105,15 @@ def figures(scenario: Scenario, findings: Findings) -> None:
 
 
 @rule()
-def long_titles(scenario: Scenario, findings: Findings) -> None:
-    """A title fits on its card and in a headline."""
+def long_texts(scenario: Scenario, findings: Findings) -> None:
+    """A title fits on its card and in a headline, and the lines below it on the card."""
     for words in texts(scenario).words:
         if words.field == "title" and len(words.text) > CARD and isinstance(words.part, Action | Event):
             message = f"this title has {len(words.text)} characters; about {CARD} fit on a card and in a headline"
             _note("title-too-long", message, words, findings, "likely")
+        elif words.field == "blurb" and len(words.text) > BLURB:
+            message = f"these lines have {len(words.text)} characters; about {BLURB} fit on a card"
+            _note("blurb-too-long", message, words, findings, "weak", "players see the rest only when they point at it")
 
 
 _SPELLINGS = (

@@ -86,11 +86,12 @@ def authors(scenario: Scenario, findings: Findings) -> None:
 
 
 def _named(scenario: Scenario, actor: Actor, part: Action | Outcome, findings: Findings) -> None:
-    for reader, text in _voices(part.says):
+    voices = [("title", "all", part.title), *(("says", reader, text) for reader, text in _voices(part.says))]
+    for field, reader, text in voices:
         name = _spoken(names_of(scenario, actor), text)
         if name and scenario.members((reader,)) != (actor.id,) and not _DENIAL.search(text):
-            message = f"this text names {name}, though nobody is to know who did it"
-            findings.add(Finding("tells-author", "warning", message, (Place(part.place("says")),), "", "likely"))
+            message = f"this names “{name}”, though nobody is to know who did it"
+            findings.add(Finding("tells-author", "warning", message, (Place(part.place(field)),), "", "likely"))
             return
 
 
