@@ -157,7 +157,7 @@ def _header(root: Mapping, base: str, head: Span, ctx: Context) -> Header:
     header = read_fields(Header, root, ctx, span=head, skip=others)
     if isinstance(header, Header):
         return replace(header, id=header.name, extends=base)
-    return Header(span=head, format=1, name="", title="", start=0, turns=60, turn_length=Duration(hours=1), tension="")
+    return Header(span=head, format=1, name="", title="", start=0, turns=60, turn_length=Duration(hours=1), main_meter="")
 
 
 def _map(root: Mapping, head: Span, ctx: Context) -> Chart:

@@ -231,7 +231,7 @@ def test_several_processes_give_the_same_result_as_one(run: Run) -> None:
     assert {**one, "seconds": 0} == {**two, "seconds": 0}
 
 
-BAD = "format: 1\nid: bad\ntitle: Bad\nturms: 4\n"
+BAD = "format: 2\nid: bad\ntitle: Bad\nturms: 4\n"
 
 
 def test_check_tells_file_line_column_kind_and_key_and_refuses_with_2(run: Run, tmp_path: Path) -> None:

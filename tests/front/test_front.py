@@ -58,7 +58,7 @@ def test_an_unknown_actor_and_a_refused_scenario_are_told(scenario: game.front.S
     with pytest.raises(KeyError, match="nobody"):
         game.view(scenario, game.start(scenario), "nobody")
     bad = tmp_path / "bad.yaml"
-    bad.write_text("format: 1\nid: bad\n")
+    bad.write_text("format: 2\nid: bad\n")
     with pytest.raises(game.ScenarioError) as told:
         game.load(bad)
     assert len(told.value.findings) > 3

@@ -13,7 +13,7 @@ from game.session.table import Table
 from game.session.watching import Draft, Watch
 
 TWO_SIDES = Path(__file__).parents[1] / "scenarios" / "two_sides"
-EXTENDED = """format: 1
+EXTENDED = """format: 2
 extends: two_sides
 id: second
 title: The strait of Orm, shorter

@@ -80,13 +80,13 @@ def test_pictures_are_followed_and_the_leavings_of_editors_are_not(writing: Writ
 
 def test_a_scenario_of_one_file_is_followed(tmp_path: Path) -> None:
     one = tmp_path / "one.yaml"
-    one.write_text("format: 1\n")
+    one.write_text("format: 2\n")
     (tmp_path / "other.yaml").write_text("x: 1\n")
     watch = Watch(one)
     first = watch.draft()
     (tmp_path / "other.yaml").write_text("x: 22\n")
     assert watch.stamp() == first.stamp
-    one.write_text("format: 1\nid: one\n")
+    one.write_text("format: 2\nid: one\n")
     assert watch.stamp() != first.stamp
 
 

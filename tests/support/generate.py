@@ -553,7 +553,7 @@ class Author:
         events = {name: self.event(name) for name in EVENTS}
         events["storm"]["visible_to"] = ["all"]
         return {
-            "format": 1,
+            "format": 2,
             "id": "invented",
             "title": "Invented",
             "opening": "It begins {3 km} away.",
@@ -561,7 +561,7 @@ class Author:
             "turns": self.dice.randint(2, 5),
             "turn_length": self.one(("1 week", "1 day", "3 days")),
             "fictional": True,
-            "tension": "tension",
+            "main_meter": "tension",
             "deaths": "lives_lost",
             "map": {"bbox": [0, 40, 20, 60]},
             "bands": {"low": {"title": "Low", "color": "calm"}, "high": {"title": "High", "color": "danger"}},

@@ -17,14 +17,14 @@ Doc = dict[str, Any]
 
 def _base() -> Doc:
     return {
-        "format": 1,
+        "format": 2,
         "id": "small",
         "title": "Small",
         "start": "1 Jan 2030 06:00",
         "turns": 6,
         "turn_length": "1 week",
         "fictional": True,
-        "tension": "tension",
+        "main_meter": "tension",
         "map": {"bbox": [0, 40, 20, 60]},
         "bands": {"low": {"title": "Low"}},
         "rungs": {name: {"title": name, "band": "low"} for name in ("talk", "show", "clash")},

@@ -9,6 +9,9 @@ from game.core.model.base import Entry
 from game.core.model.time import Duration as Span
 from game.core.tree import Test
 
+FORMAT = 2
+"""Version of the language. Older ones are read as well: `game.scenario.upgrade` says what changed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band(Entry):
@@ -93,7 +96,7 @@ class Tag(Entry):
 class Header(Entry):
     """The head of scenario.yaml."""
 
-    format: int = spec(Whole(0, 999), "Version of the language: 1.", example="1")
+    format: int = spec(Whole(1, 999), f"Version of the language: {FORMAT}.", example=str(FORMAT))
     name: str = spec(Word(), "The scenario's id, the name of its folder.", example="korea_2023")
     title: str = spec(Text(80), "What it is called, in the picker and on every page.")
     summary: str = spec(Text(600), "Two or three sentences for the picker.", default="")
@@ -117,7 +120,11 @@ class Header(Entry):
         example="90",
     )
     fictional: bool = spec(Flag(), "Invented as a whole: nothing in it needs a source.", default=False)
-    tension: str = spec(Ref("meter"), "The world meter that is shown large.", example="tension")
+    main_meter: str = spec(
+        Ref("meter"),
+        "The world meter that is shown large, and by which computer seats tell calm from tense times.",
+        example="tension",
+    )
     deaths: str = spec(Ref("counter"), "The counter of lives lost, if there is one.", default="", example="deaths")
     extends: str = spec(
         Word(),

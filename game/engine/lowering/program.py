@@ -69,7 +69,7 @@ def compile_scenario(scenario: Scenario) -> Program:
         readings=_memory(slots, "reading"),
         lenses=build_lenses(slots),
         doctrine=NO_DOCTRINE,
-        tension=slots.names[header.tension],
+        tension=slots.names[header.main_meter],
         deaths=slots.names.get(header.deaths, -1),
         names=dict(slots.names),
     )

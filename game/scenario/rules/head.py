@@ -8,17 +8,13 @@ from game.core.findings import Findings, Place
 from game.core.model.scenario import Scenario
 from game.scenario.rules.registry import rule
 
-FORMAT = 1
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 @rule(whole=True)
 def head(scenario: Scenario, findings: Findings) -> None:
-    """The version, the id and the length of a turn."""
+    """The id and the length of a turn."""
     header = scenario.header
-    if header.format != FORMAT:
-        message = f"this program reads format {FORMAT} of the scenario language, not {header.format}"
-        findings.error("format-version", message, header.place("format"))
     if not _ID.fullmatch(header.name):
         hint = "lower-case letters, digits and _, beginning with a letter, at most 40"
         findings.error("bad-id", f"'{header.name}' cannot be an id", header.place("name"), hint=hint)
@@ -28,10 +24,10 @@ def head(scenario: Scenario, findings: Findings) -> None:
 
 
 @rule(whole=True)
-def tension(scenario: Scenario, findings: Findings) -> None:
+def main_meter(scenario: Scenario, findings: Findings) -> None:
     """The meter shown large belongs to the world."""
-    meter = scenario.meters.get(scenario.header.tension)
+    meter = scenario.meters.get(scenario.header.main_meter)
     if meter is not None and meter.of != "world":
-        message = f"'{meter.id}' belongs to actors; 'tension' takes a meter of the world"
+        message = f"'{meter.id}' belongs to actors; 'main_meter' takes a meter of the world"
         defined = Place(meter.span, "defined here")
-        findings.error("not-world-meter", message, scenario.header.place("tension"), defined)
+        findings.error("not-world-meter", message, scenario.header.place("main_meter"), defined)

@@ -168,7 +168,7 @@ def extended(folder: Path, changes: str) -> Study:
     """A scenario of a few lines that extends the planted one, not yet played."""
     copytree(SCENARIOS / "planted", folder / "planted")
     (folder / "mine").mkdir()
-    text = f"format: 1\nid: mine\nextends: planted\ntitle: Mine\n{changes}"
+    text = f"format: 2\nid: mine\nextends: planted\ntitle: Mine\n{changes}"
     (folder / "mine" / "scenario.yaml").write_text(text, encoding="utf-8")
     loaded = load_path(folder / "mine")
     assert loaded.scenario is not None, loaded.findings

@@ -16,14 +16,14 @@ from game.scenario.build import load_path, load_sources
 from game.scenario.sources import Sources
 
 HEAD = """
-format: 1
+format: 2
 id: small
 title: Small
 start: 1 Jan 2030 06:00
 turns: 4
 turn_length: 1 week
 fictional: true
-tension: tension
+main_meter: tension
 map: {bbox: [0, 40, 20, 60]}
 bands: {low: {title: Low}}
 rungs: {talk: {title: Talk, band: low}, clash: {title: A clash, band: low}}

@@ -18,14 +18,14 @@ from tests.support.small import Game
 EVERY = pytest.mark.parametrize("verb", VERBS)
 
 WORLD = """
-format: 1
+format: 2
 id: verbs
 title: Verbs
 start: 1 Jan 2030 06:00
 turns: 8
 turn_length: 1 week
 fictional: true
-tension: tension
+main_meter: tension
 map: {bbox: [120, 30, 140, 45]}
 bands: {low: {title: Low}}
 rungs:

@@ -165,8 +165,8 @@ def test_what_authors_get_wrong_is_refused(name: str, text: str) -> None:
 
 
 HEAD = {
-    **{"format": 1, "id": "x", "title": "X", "start": "1 Jan 2030", "turns": 3, "turn_length": "1 week"},
-    "tension": "tension",
+    **{"format": 2, "id": "x", "title": "X", "start": "1 Jan 2030", "turns": 3, "turn_length": "1 week"},
+    "main_meter": "tension",
 }
 
 

@@ -41,13 +41,13 @@ leak:
 """
 SCENARIO = """\
 # yaml-language-server: $schema=.schema/scenario.json
-format: 1
+format: 2
 id: x
 title: X
 start: 1 Jan 2030
 turns: three
 turn_length: 1 week
-tension: tension
+main_meter: tension
 """
 
 
