@@ -52,6 +52,14 @@ ENTRIES = (
         "Delete it, or write what was meant.",
     ),
     Kind(
+        "implied-line",
+        "warning",
+        "sure",
+        "A line holds whenever another line of the condition does",
+        "It looks as if it asked for something, and does not.",
+        "Delete it, or write any_of where one is enough.",
+    ),
+    Kind(
         "odds-line-settled",
         "warning",
         "likely",

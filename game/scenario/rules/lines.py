@@ -6,7 +6,8 @@ from game.core.findings import Finding, Findings, Place
 from game.core.model.base import Entry
 from game.core.model.deeds import Event
 from game.core.model.scenario import Scenario
-from game.core.tree import Condition, Test
+from game.core.tree import Comparison, Condition, Name, Node, Num, Test
+from game.language.interval import COUNTER, Interval
 from game.scenario.rules.possible import Possible, possible
 from game.scenario.rules.possible.judge import FAILS, HOLDS, Clash
 from game.scenario.rules.possible.spread import turns_of
@@ -65,3 +66,42 @@ def doubled(scenario: Scenario, findings: Findings) -> None:
                     if first is not line:
                         message = "this line says what another one has said already"
                         findings.warning("doubled-line", message, line.span, Place(first.span, "written here first"))
+
+
+@rule()
+def implied(scenario: Scenario, findings: Findings) -> None:
+    """No line about a number holds whenever another one does."""
+    for _, part in parts(scenario):
+        for test in walk(part):
+            if type(test) is not Test or test.mode != "all" or len(test.parts) < 2:
+                continue
+            strict: dict[str, list[tuple[Interval, Condition]]] = {}
+            for line in test.parts:
+                bound = _bound(line.tree) if isinstance(line, Condition) else None
+                if bound is not None and isinstance(line, Condition):
+                    _implied(strict.setdefault(bound[0], []), bound[1], line, findings)
+
+
+def _implied(before: list[tuple[Interval, Condition]], left: Interval, line: Condition, findings: Findings) -> None:
+    for other, first in before:
+        if other != left and (_within(left, other) or _within(other, left)):
+            wide, narrow = (first, line) if _within(left, other) else (line, first)
+            message = f"this line says nothing new: '{narrow.text}' asks for more"
+            findings.warning("implied-line", message, wide.span, Place(narrow.span, "asks for more"))
+            break
+    before.append((left, line))
+
+
+def _within(one: Interval, other: Interval) -> bool:
+    return other.low <= one.low and one.high <= other.high
+
+
+def _bound(tree: Node) -> tuple[str, Interval] | None:
+    """What a line of the form `name >= 60` leaves of all numbers; None for every other line."""
+    if not isinstance(tree, Comparison) or len(tree.rest) != 1 or not isinstance(tree.first, Name):
+        return None
+    op, right = tree.rest[0]
+    if not isinstance(right, Num) or op == "!=":
+        return None
+    left = COUNTER.narrowed(op, right.value)
+    return None if left is None else (".".join(tree.first.parts), left)

@@ -75,6 +75,7 @@ FINE = [
         "meters: {ice: {label: Ice, start: 60}}\nprocesses: {thaw: {change: ice, toward: 20, by: 20%}}\n"
         "events: {low: {when: ice <= 20, title: Thaw, says: The ice is gone.}}\n",
     ),
+    ("implied-line", EVENT.replace("at: turn 2", "when: [tension >= 40, tension < 80, turn >= 2]").format("Dust.")),
     ("options-alike", OPTION),
     ("tells-author", DENIAL),
     ("luck-decides", LETTER),
