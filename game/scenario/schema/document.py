@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.core.model.board import Chart
-from game.core.model.results import Header
+from game.core.model.results import FORMAT, Header
 from game.core.model.scenario import SECTIONS, Scenario
 from game.scenario.decode.parts import fields_of
 from game.scenario.schema.names import NAMELESS, Names
@@ -32,9 +32,10 @@ def schema_document(names: Names = NAMELESS) -> dict[str, Any]:
     whole = {ROOT: root, **sections, **parts.definitions}
     return {
         "$schema": DRAFT,
-        "if": {"required": ["extends"]},
-        "then": reference(PREFIX + ROOT),
-        "else": reference(ROOT),
+        # What is written in an older format is read as well, but described no more.
+        "if": {"properties": {"format": {"enum": list(range(1, FORMAT))}}, "required": ["format"]},
+        "then": {"type": "object"},
+        "else": {"if": {"required": ["extends"]}, "then": reference(PREFIX + ROOT), "else": reference(ROOT)},
         "definitions": {**whole, **definitions_of_variants(whole)},
     }
 
@@ -63,9 +64,11 @@ def _doc(name: str) -> str:
 def _root(parts: Parts) -> Schema:
     """The head of a scenario, and the sections that may stand below it."""
     sections = {name: {"description": _doc(name), "allOf": [reference(name)]} for name in (*SECTIONS, "map")}
+    head = parts.properties(Header)
+    head["format"] |= {"enum": [FORMAT]}
     return {
         "type": "object",
-        "properties": {**parts.properties(Header), **sections},
+        "properties": {**head, **sections},
         "required": required_fields(Header),
         "additionalProperties": False,
     }

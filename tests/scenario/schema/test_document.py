@@ -12,6 +12,7 @@ from jsonschema import Draft7Validator
 
 from game.core.fields import Percent
 from game.core.findings import Findings
+from game.core.model.results import FORMAT
 from game.core.source import start_of
 from game.language.scope import Scope
 from game.language.verbs import VERBS
@@ -81,7 +82,8 @@ def properties(schema: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any
         for name, value in schema.items():
             if name == "properties":
                 yield from ((f"{path}/{key}", one) for key, one in value.items())
-            yield from properties(value, f"{path}/{name}")
+            if name != "if":  # asks, and describes nothing
+                yield from properties(value, f"{path}/{name}")
     elif isinstance(schema, list):
         for index, value in enumerate(schema):
             yield from properties(value, f"{path}/{index}")
@@ -165,7 +167,7 @@ def test_what_authors_get_wrong_is_refused(name: str, text: str) -> None:
 
 
 HEAD = {
-    **{"format": 2, "id": "x", "title": "X", "start": "1 Jan 2030", "turns": 3, "turn_length": "1 week"},
+    **{"format": FORMAT, "id": "x", "title": "X", "start": "1 Jan 2030", "turns": 3, "turn_length": "1 week"},
     "main_meter": "tension",
 }
 
@@ -176,6 +178,7 @@ def test_a_head_is_whole_unless_it_extends_another_scenario() -> None:
     assert not validator().is_valid(short)
     assert validator().is_valid({**short, "extends": "korea_2023"})
     assert not validator().is_valid({**HEAD, "evnts": {}})
+    assert not validator().is_valid({**HEAD, "format": FORMAT + 1})
     assert not validator().is_valid({**HEAD, "extends": "korea_2023", "evnts": {}})
 
 
@@ -203,3 +206,9 @@ def test_percentages_are_those_of_the_loader(kind: Percent) -> None:
         ctx = Context(Scope({}, {}), Findings())
         accepted = read(kind, Scalar(text, False, start_of("x")), ctx) is not BAD
         assert pattern.is_valid(text) == accepted, text
+
+
+def test_an_older_format_is_left_to_the_loader() -> None:
+    old = {**HEAD, "format": 1, "tension": "tension"}
+    del old["main_meter"]
+    assert validator().is_valid(old)
