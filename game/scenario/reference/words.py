@@ -21,9 +21,9 @@ and `chance` (a {link("percentage", "value.percent")}):
 ```yaml
 effects:
   - change: {{tension: +4}}
-  - reveal: {{fact: no_order, to: self}}
-    if: flag.talks
-  - fire: press_leak
+  - reveal: {{fact: filling_plan, to: velden}}
+    if: flag.talks_open
+  - fire: gates_open
     in: 2 turns
     chance: 60%
 ```
@@ -33,8 +33,8 @@ Under `then` stands what follows. It takes effects too, and these shorter forms:
 
 ```yaml
 then:
-  - {{dilemma: captains_ask}}
-  - {{event: press_leak, in: 1 turn, chance: 50%}}
+  - {{dilemma: visitors}}
+  - {{event: gates_open, in: 1 turn, chance: 50%}}
 ```
 """
 _PREDICATES = f"""\

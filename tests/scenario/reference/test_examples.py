@@ -27,6 +27,7 @@ from game.scenario.reader import read as read_text
 from game.scenario.reference.chapters import chapter_text
 from game.scenario.reference.fences import fences
 from game.scenario.reference.parts import HEAD, MAP, part_of, section_class
+from game.scenario.reference.words import verb_page
 from game.scenario.scope import groups_of, scope_of
 
 BASE = (lint_cases_dir() / "base" / "scenario.yaml").read_text("utf-8")
@@ -132,3 +133,26 @@ def test_each_entry_of_the_chapters_is_accepted_in_the_example_scenario(text: st
 def test_the_words_that_cannot_be_ids_are_listed() -> None:
     ids = chapter_text("files").partition("cannot be ids: ")[2].partition(".")[0]
     assert {word.strip("` ") for word in ids.split(",")} == RESERVED
+
+
+def test_the_variant_of_the_chapter_is_accepted() -> None:
+    (text,) = [fence.body for _, fence in BOXES if fence.file == "variant/actions.yaml"]
+    files = {"scenario.yaml": "extends: base\n", "actions.yaml": text, "extends/1/scenario.yaml": BASE}
+    loaded = load_files(files)
+    assert loaded.scenario is not None, [finding.message for finding in loaded.findings]
+    assert "demand_water" not in loaded.scenario.actions
+    assert loaded.scenario.actions["patrol_river"].needs is None
+
+
+def test_the_examples_of_effects_are_read() -> None:
+    boxes = [fence for topic in verb_page().topics[:3] for fence in fences(topic.text)]
+    kinds_of = {"effects": kinds.Effects(), "then": kinds.Follow()}
+    told = []
+    for fence in boxes:
+        node, _ = read_text(fence.body, "example.yaml")
+        assert isinstance(node, Mapping)
+        ((key, value),) = node.entries
+        findings = Findings()
+        assert read(kinds_of[key.text], value, context(base(), findings)) is not BAD
+        told += [finding.message for finding in findings]
+    assert len(boxes) == 2 and told == []
