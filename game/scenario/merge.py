@@ -100,7 +100,9 @@ class _Gathering:
             current = self._base(root.get("extends"), chain, extends)
         merged: Mapping | None = None
         present = bring_up(roots, self._findings)
-        self._complete = self._complete and present is not None
+        if present is None:  # what else was met may be right there
+            self._complete = False
+            self._findings = Findings(found for found in self._findings if found.key == "format-version")
         for root in reversed(present or ()):
             merged = self._merge(merged, root, (), extending=merged is not None)
         readable = len(roots) == len(chain) and present is not None

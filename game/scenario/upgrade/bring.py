@@ -14,7 +14,7 @@ from game.core.source import Span
 from game.scenario.nodes import Mapping, Node, Scalar
 from game.scenario.nodes import Sequence as List
 from game.scenario.upgrade.rule import ByHand, Rewrite
-from game.scenario.upgrade.rules import RULES
+from game.scenario.upgrade.rules import FIRST, RULES
 
 _NUMBER = re.compile(r"\d{1,4}")
 
@@ -22,21 +22,24 @@ _NUMBER = re.compile(r"\d{1,4}")
 def bring_up(roots: Sequence[Mapping], findings: Findings) -> list[Mapping] | None:
     """The sections of a scenario and of those it extends, nearest first, as the present format has them.
 
-    A scenario that does not say its format has that of the one it extends. None if one of them is of a format that
-    this program cannot read; what else would be found in it would only mislead.
+    None if one of them is of a format that this program cannot read; what else would be found in it would only mislead.
     """
     brought: list[Mapping] = []
-    known = FORMAT
-    for root in reversed(roots):
+    for root in roots:
         written = root.get("format")
-        known = format_of(written) or known
-        if known > FORMAT:
-            findings.add(_newer(known, written.span if written is not None else root.span))
+        known = format_of(written)
+        if known > FORMAT and written is not None:
+            findings.add(_newer(known, written.span))
             return None
-        if known < FORMAT and isinstance(written, Scalar):
-            findings.add(_old(known, written.span))
-        brought.append(rewritten(root, known))
-    return brought[::-1]
+        steps = list(changes(root))
+        old = [one.old for _, found in steps for one in found if isinstance(one, Rewrite)]
+        if old:
+            place = written if 0 < known < FORMAT and isinstance(written, Scalar) else old[0]
+            findings.add(_old(known or FIRST, place.span))
+        for before, found in steps:
+            root = _with(before, {one.old.span: one.text for one in found if isinstance(one, Rewrite)})
+        brought.append(root)
+    return brought
 
 
 def format_of(written: Node | None) -> int:
@@ -46,26 +49,21 @@ def format_of(written: Node | None) -> int:
     return 0
 
 
-def changes(root: Mapping, known: int) -> Iterator[tuple[Mapping, list[Rewrite | ByHand]]]:
-    """Rule by rule from format `known` on: the sections that it finds, and what it does to them.
+def changes(root: Mapping) -> Iterator[tuple[Mapping, list[Rewrite | ByHand]]]:
+    """Rule by rule, from the format of these sections on: what they are before it, and what it does to them.
 
-    The last step is the format's own number.
+    A variant may leave its format out; then every rule that finds something applies. The last step is the number of
+    the format itself.
     """
+    number = root.get("format")
+    known = format_of(number) or FIRST
     for rule in RULES:
         if rule.format > known:
             found = list(rule.find(root))
             yield root, found
             root = _with(root, {one.old.span: one.text for one in found if isinstance(one, Rewrite)})
-    number = root.get("format")
-    if known < FORMAT and isinstance(number, Scalar):
+    if format_of(number) and known < FORMAT and isinstance(number, Scalar):
         yield root, [Rewrite(number, str(FORMAT))]
-
-
-def rewritten(root: Mapping, known: int) -> Mapping:
-    """The sections after all changes since format `known`."""
-    for before, found in changes(root, known):
-        root = _with(before, {one.old.span: one.text for one in found if isinstance(one, Rewrite)})
-    return root
 
 
 def _with(node: Mapping, texts: dict[Span, str]) -> Mapping:
@@ -90,7 +88,7 @@ def _scalar(node: Scalar, texts: dict[Span, str]) -> Scalar:
 
 
 def _old(known: int, span: Span) -> Finding:
-    message = f"this scenario is written in format {known} of the language; it is read as format {FORMAT}"
+    message = f"this is written in format {known} of the language; it is read as format {FORMAT}"
     return Finding("old-format", "warning", message, (Place(span),), "`whitecell upgrade` rewrites it")
 
 

@@ -11,6 +11,9 @@ from game.core.model.results import FORMAT
 from game.scenario.nodes import Mapping
 from game.scenario.upgrade.rule import ByHand, Rewrite, Rule
 
+FIRST = 1
+"""The oldest format."""
+
 
 def _main_meter(root: Mapping) -> Iterator[Rewrite | ByHand]:
     """`tension: strain` at the head of a scenario becomes `main_meter: strain`."""
