@@ -27,7 +27,7 @@ RANDOM, DOCTRINE = Policy("random"), Policy("doctrine")
 DOVE, HAWK = Policy("doctrine", -15_000), Policy("doctrine", 15_000)
 CALM, WILD = Policy("doctrine", 0, 0), Policy("doctrine", 0, 30_000)
 KINDS = (RANDOM, DOCTRINE, DOVE, HAWK, CALM, WILD)
-BUNDLED = (*NAMED, "korea_2023_class", "cold_grid")
+BUNDLED = (*NAMED, "korea_2023_class", "cold_grid", "cuba_1962")
 
 
 @cache
