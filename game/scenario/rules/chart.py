@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 from game.core.findings import Finding, Findings, Place
-from game.core.model.base import Entry
 from game.core.model.board import Place as Site
 from game.core.model.board import Track
 from game.core.model.scenario import Scenario
 from game.scenario.rules.registry import rule
-from game.scenario.rules.walk import inherited, label, parts, walk
+from game.scenario.rules.walk import every, inherited, label
 
 DEGREE = 10_000
 """Coordinates are in ten-thousandths of a degree."""
@@ -99,18 +97,14 @@ def _close(one: Site, other: Site, near: int) -> bool:
 def tracks(scenario: Scenario, findings: Findings) -> None:
     """A flight ends on the map, and is as long as it says."""
     boxes = _boxes(scenario)
-    for _, part in parts(scenario):
-        if isinstance(part, Entry) and not inherited(scenario, part.span):
-            for track in _tracks(part):
-                start, goal = scenario.places.get(track.start), scenario.places.get(track.to)
-                if start is not None and goal is not None and track.range_km:
-                    _length(track, start, goal, findings)
-                elif start is not None and goal is None and track.range_km and boxes:
-                    _end(track, start, boxes, findings)
-
-
-def _tracks(part: Entry) -> Iterator[Track]:
-    return (item for item in walk(part) if type(item) is Track)
+    for part, track in every(scenario, Track):
+        start, goal = scenario.places.get(track.start), scenario.places.get(track.to)
+        if start is None or not track.range_km or inherited(scenario, part.span):
+            continue
+        if goal is not None:
+            _length(track, start, goal, findings)
+        elif boxes:
+            _end(track, start, boxes, findings)
 
 
 def _length(track: Track, start: Site, goal: Site, findings: Findings) -> None:

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from game.core.findings import Findings, Place
 from game.core.fixed import CERTAIN
-from game.core.model.base import Entry
 from game.core.model.deeds import Action, Event, Outcome
-from game.core.model.dialogue import Option
+from game.core.model.dialogue import Agreement, Exchange, Option, Step, Ultimatum
 from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
 from game.core.tree import Num
+from game.language.verbs import VERBS
 from game.language.verbs.change import Change
 from game.language.verbs.flag import Raise
 from game.language.verbs.unflag import Lower
 from game.scenario.rules.outcomes import ENDS
 from game.scenario.rules.registry import rule
-from game.scenario.rules.walk import deeds, label, parts, walk
+from game.scenario.rules.walk import deeds, every, label
 
 _BESIDE = (
     ("cancellable", "takes", "an action that takes no time cannot be called off"),
@@ -57,10 +57,9 @@ def never_drawn(scenario: Scenario, findings: Findings) -> None:
         for outcome, why in _impossible(deed):
             message = f"the outcome '{outcome.id}' of {label(deed)} never comes: {why}"
             findings.warning("never-drawn", message, outcome.span)
-    for _, part in parts(scenario):
-        for item in walk(part):
-            if isinstance(item, Effect | Event) and item.chance == 0:
-                findings.warning("never-drawn", "with a chance of 0% this never happens", item.place("chance"))
+    for _, item in every(scenario, *VERBS.values(), Event):
+        if item.chance == 0:
+            findings.warning("never-drawn", "with a chance of 0% this never happens", item.place("chance"))
 
 
 def _impossible(deed: Action | Event | Option) -> Iterator[tuple[Outcome, str]]:
@@ -82,16 +81,24 @@ def _impossible(deed: Action | Event | Option) -> Iterator[tuple[Outcome, str]]:
             yield outcome, "success is certain"
 
 
+_LISTS: dict[type, tuple[str, ...]] = {
+    **dict.fromkeys((Action, Event, Option, Outcome, Step), ("effects",)),
+    Agreement: ("accepted", "refused", "kept", "broken"),
+    Ultimatum: ("effects", "on_met", "expired"),
+    Exchange: ("calmed", "backed_down", "ran_out"),
+}
+"""Lists of effects that are applied together."""
+
+
 @rule()
 def undone(scenario: Scenario, findings: Findings) -> None:
     """One list of effects does not undo itself, or write the same number twice."""
-    for _, part in parts(scenario):
-        for item in walk(part):
-            if isinstance(item, Entry) and not isinstance(item, Effect):
-                for field in ("effects", "accepted", "refused", "kept", "broken", "on_met", "expired", "calmed"):
-                    effects = getattr(item, field, ())
-                    if len(effects) > 1:
-                        _undone(effects, findings)
+    for kind, names in _LISTS.items():
+        for _, item in every(scenario, kind):
+            for field in names:
+                effects = getattr(item, field)
+                if len(effects) > 1:
+                    _undone(effects, findings)
 
 
 def _undone(effects: tuple[Effect, ...], findings: Findings) -> None:

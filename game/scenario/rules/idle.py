@@ -6,6 +6,7 @@ from game.core.findings import Finding, Findings, Place
 from game.core.model.numbers import Counter, Meter
 from game.core.model.scenario import Scenario
 from game.language.verbs.cancel import Cancel
+from game.language.verbs.fire import Fire
 from game.language.verbs.reveal import Reveal
 from game.language.verbs.schedule import Schedule
 from game.language.verbs.unflag import Lower
@@ -13,7 +14,7 @@ from game.scenario.rules.possible import Possible, possible
 from game.scenario.rules.possible.verbs import meant
 from game.scenario.rules.registry import rule
 from game.scenario.rules.uses import entries, uses
-from game.scenario.rules.walk import groundings, label, parts, walk
+from game.scenario.rules.walk import every, groundings, label
 
 
 @rule(whole=True)
@@ -56,46 +57,33 @@ def pieces(scenario: Scenario, findings: Findings) -> None:
 def known(scenario: Scenario, findings: Findings) -> None:
     """Who is told a fact may not have known it; who loses it may have known it."""
     found = possible(scenario)
-    for _, part in parts(scenario):
-        roles = groundings(scenario, part)
-        for effect in walk(part):
-            if type(effect) is not Reveal or effect.fact not in scenario.facts:
-                continue
-            told = tuple(meant(found.judge, effect.to, roles))
-            if told and not any((actor, effect.fact) in found.world.unknown for actor in told):
-                fact = scenario.facts[effect.fact]
-                message = f"everyone who is told {label(fact)} here knows it from the start"
-                place = Place(fact.place("known_to"), "known from the start")
-                findings.warning("reveal-known", message, effect.span, place)
+    for part, effect in every(scenario, Reveal):
+        fact = scenario.facts.get(effect.fact)
+        told = tuple(meant(found.judge, effect.to, groundings(scenario, part)))
+        if fact is not None and told and not any((actor, fact.id) in found.world.unknown for actor in told):
+            message = f"everyone who is told {label(fact)} here knows it from the start"
+            place = Place(fact.place("known_to"), "known from the start")
+            findings.warning("reveal-known", message, effect.span, place)
 
 
 @rule(whole=True)
 def lowered(scenario: Scenario, findings: Findings) -> None:
     """A flag that is lowered may have been raised."""
     flags = possible(scenario).world.flags
-    for _, part in parts(scenario):
-        for effect in walk(part):
-            for name in effect.flags if type(effect) is Lower else ():
-                if name in scenario.flags and flags.get(name) == {False}:
-                    message = (
-                        f"nothing that can happen raises {label(scenario.flags[name])}, so it is never lowered here"
-                    )
-                    place = Place(scenario.flags[name].span, "starts false")
-                    findings.add(Finding("never-raised", "warning", message, (Place(effect.span), place), "", "likely"))
+    for _, effect in every(scenario, Lower):
+        for name in effect.flags:
+            if name in scenario.flags and flags.get(name) == {False}:
+                message = f"nothing that can happen raises {label(scenario.flags[name])}, so it is never lowered here"
+                place = Place(scenario.flags[name].span, "starts false")
+                findings.add(Finding("never-raised", "warning", message, (Place(effect.span), place), "", "likely"))
 
 
 @rule(whole=True)
 def cancelled(scenario: Scenario, findings: Findings) -> None:
     """What is cancelled is something that can wait."""
-    waiting: set[str] = set()
-    cancels: list[Cancel] = []
-    for _, part in parts(scenario):
-        for effect in walk(part):
-            if type(effect) is Schedule or (getattr(effect, "delay", None) is not None and hasattr(effect, "event")):
-                waiting.add(effect.event)
-            elif type(effect) is Cancel:
-                cancels.append(effect)
-    for effect in cancels:
+    waiting = {effect.event for _, effect in every(scenario, Schedule)}
+    waiting |= {effect.event for _, effect in every(scenario, Fire) if effect.delay is not None}
+    for _, effect in every(scenario, Cancel):
         if effect.event not in waiting:
             message = f"'{effect.event}' is never scheduled for later, so there is nothing to cancel"
             findings.warning("nothing-to-cancel", message, effect.span)

@@ -13,7 +13,7 @@ from game.scenario.rules.possible.judge import FAILS, HOLDS, Clash
 from game.scenario.rules.possible.spread import turns_of
 from game.scenario.rules.registry import rule
 from game.scenario.rules.settled import TOLD
-from game.scenario.rules.walk import parts, walk
+from game.scenario.rules.walk import every
 
 
 @rule(whole=True)
@@ -21,10 +21,9 @@ def together(scenario: Scenario, findings: Findings) -> None:
     """All lines that must hold at once can."""
     found = possible(scenario)
     told = {(one.span.file, one.span.line) for one in findings if one.key in TOLD}
-    for _, part in parts(scenario):
-        for test in walk(part):
-            if type(test) is Test and test.mode == "all":
-                _together(found, part, test, told, findings)
+    for part, test in every(scenario, Test):
+        if test.mode == "all":
+            _together(found, part, test, told, findings)
 
 
 def _together(found: Possible, part: Entry, test: Test, told: set[tuple[str, int]], findings: Findings) -> None:
@@ -55,31 +54,25 @@ def _message(clash: Clash) -> str:
 @rule()
 def doubled(scenario: Scenario, findings: Findings) -> None:
     """No line of a condition is written twice."""
-    for _, part in parts(scenario):
-        for test in walk(part):
-            if type(test) is not Test or len(test.parts) < 2:
-                continue
-            seen: dict[str, Condition] = {}
-            for line in test.parts:
-                if isinstance(line, Condition):
-                    first = seen.setdefault("".join(line.text.split()), line)
-                    if first is not line:
-                        message = "this line says what another one has said already"
-                        findings.warning("doubled-line", message, line.span, Place(first.span, "written here first"))
+    for _, test in every(scenario, Test):
+        seen: dict[str, Condition] = {}
+        for line in test.parts if len(test.parts) > 1 else ():
+            if isinstance(line, Condition):
+                first = seen.setdefault("".join(line.text.split()), line)
+                if first is not line:
+                    message = "this line says what another one has said already"
+                    findings.warning("doubled-line", message, line.span, Place(first.span, "written here first"))
 
 
 @rule()
 def implied(scenario: Scenario, findings: Findings) -> None:
     """No line about a number holds whenever another one does."""
-    for _, part in parts(scenario):
-        for test in walk(part):
-            if type(test) is not Test or test.mode != "all" or len(test.parts) < 2:
-                continue
-            strict: dict[str, list[tuple[Interval, Condition]]] = {}
-            for line in test.parts:
-                bound = _bound(line.tree) if isinstance(line, Condition) else None
-                if bound is not None and isinstance(line, Condition):
-                    _implied(strict.setdefault(bound[0], []), bound[1], line, findings)
+    for _, test in every(scenario, Test):
+        strict: dict[str, list[tuple[Interval, Condition]]] = {}
+        for line in test.parts if test.mode == "all" and len(test.parts) > 1 else ():
+            bound = _bound(line.tree) if isinstance(line, Condition) else None
+            if bound is not None:
+                _implied(strict.setdefault(bound[0], []), bound[1], line, findings)
 
 
 def _implied(before: list[tuple[Interval, Condition]], left: Interval, line: Condition, findings: Findings) -> None:

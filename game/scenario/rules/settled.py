@@ -15,7 +15,7 @@ from game.scenario.rules.possible import Possible, possible
 from game.scenario.rules.possible.judge import EITHER, HOLDS, opposite
 from game.scenario.rules.reasons import Reason, reason
 from game.scenario.rules.registry import rule
-from game.scenario.rules.walk import inherited, label, parts, place_of, walk
+from game.scenario.rules.walk import every, inherited, label, place_of, walk
 
 TOLD = ("never-true", "always-true")
 """Kinds that the reading of conditions has told already, by the ranges alone."""
@@ -35,14 +35,13 @@ def settled(scenario: Scenario, findings: Findings) -> None:
     """Every condition can come out both ways."""
     found = possible(scenario)
     told = {(one.span.file, one.span.line) for one in findings if one.key in TOLD}
-    for _, part in parts(scenario):
-        stakes = {id(line): stake for test, stake in _stakes(part, found) for line in _lines(test)}
-        for line in walk(part):
-            if type(line) is not Condition or (line.span.file, line.span.line) in told:
-                continue
-            for node, answer in _settled(line.tree, found):
-                if not inherited(scenario, line.span):
-                    _report(found, line, node, answer, stakes.get(id(line)), findings)
+    for part, line in every(scenario, Condition):
+        if (line.span.file, line.span.line) in told:
+            continue
+        for node, answer in _settled(line.tree, found):
+            if not inherited(scenario, line.span):
+                stakes = (stake for test, stake in _stakes(part, found) if any(one is line for one in _lines(test)))
+                _report(found, line, node, answer, next(stakes, None), findings)
 
 
 def _lines(test: Test | None) -> Iterator[Condition]:

@@ -18,24 +18,20 @@ from game.scenario.rules.possible.spread import number_of
 from game.scenario.rules.possible.verbs import meant
 from game.scenario.rules.reasons import plain
 from game.scenario.rules.registry import rule
-from game.scenario.rules.walk import Pair, groundings, inherited, parts, walk
+from game.scenario.rules.walk import Pair, every, groundings, inherited
 
 
 @rule(whole=True)
 def amounts(scenario: Scenario, findings: Findings) -> None:
     """What is set lies in the range, and a change is not larger than all of it."""
     found = possible(scenario)
-    for _, part in parts(scenario):
-        for item in walk(part):
-            kind = type(item)
-            if kind is SetTo:
-                for name, formula in item.amounts:
-                    _set(found, name, formula, findings)
-            elif kind is Change:
-                for name, formula in item.amounts:
-                    _change(found, name, formula, findings)
-            elif kind is Believe and item.low <= item.high:
-                _believe(found, item, findings)
+    for kind, check in ((SetTo, _set), (Change, _change)):
+        for _, effect in every(scenario, kind):
+            for name, formula in effect.amounts:
+                check(found, name, formula, findings)
+    for _, effect in every(scenario, Believe):
+        if effect.low <= effect.high:
+            _believe(found, effect, findings)
 
 
 def _meter(found: Possible, name: Name) -> tuple[Interval, Place] | None:
@@ -86,14 +82,11 @@ def _believe(found: Possible, effect: Believe, findings: Findings) -> None:
 def exact(scenario: Scenario, findings: Findings) -> None:
     """Reports are collected by those who do not know the number exactly anyway."""
     found = possible(scenario)
-    for _, part in parts(scenario):
-        roles = groundings(scenario, part)
-        for effect in walk(part):
-            if type(effect) is Gather:
-                for name in effect.of:
-                    _collect(found, effect, name, effect.readers, roles, findings)
-            elif type(effect) is Believe:
-                _collect(found, effect, effect.about, effect.by, roles, findings)
+    for part, effect in every(scenario, Gather):
+        for name in effect.of:
+            _collect(found, effect, name, effect.readers, groundings(scenario, part), findings)
+    for part, effect in every(scenario, Believe):
+        _collect(found, effect, effect.about, effect.by, groundings(scenario, part), findings)
 
 
 def _collect(

@@ -101,6 +101,21 @@ def parts(scenario: Scenario) -> Iterator[tuple[str, Entry]]:
             yield section, entry
 
 
+def every(scenario: Scenario, *kinds: type[Any]) -> Iterator[tuple[Entry, Any]]:
+    """Everything of these very classes inside a scenario, each with the entry that holds it."""
+    index = remembered("every", scenario, _by_kind)
+    for kind in kinds:
+        yield from index.get(kind, ())
+
+
+def _by_kind(scenario: Scenario) -> dict[type, list[tuple[Entry, Any]]]:
+    found: dict[type, list[tuple[Entry, Any]]] = {}
+    for _, part in parts(scenario):
+        for item in walk(part):
+            found.setdefault(type(item), []).append((part, item))
+    return found
+
+
 def names_in(value: Any) -> Iterator[tuple[str, ...]]:
     """The dotted names of all expressions inside a value."""
     return (item.parts for item in walk(value) if isinstance(item, Name))
