@@ -2,6 +2,7 @@
 
 import os
 import random
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -162,6 +163,27 @@ def test_another_game_that_is_opened_is_left_alone(desk: Desk) -> None:
     for _ in range(20):
         desk.frame(ms=60)
     assert desk.workshop.scene()[0] == "title"
+
+
+def test_a_saved_game_that_is_loaded_is_not_followed_and_that_is_said(desk: Desk) -> None:
+    desk.turn()
+    other = desk.save.with_name("other.wcg")
+    other.write_bytes(desk.save.read_bytes())
+    desk.workshop.handle(want.OpenScene("saves"))
+    desk.workshop.handle(want.LoadGame(str(other)))
+    desk.frame()
+    assert desk.workshop.aside() is None
+    assert any("no longer followed" in words for words, _ in desk.app.toasts.lines)
+
+
+def test_one_who_saves_all_the_time_is_answered_too(desk: Desk) -> None:
+    for number in range(50):
+        desk.writing.edit("meters.yaml", f"start: {48 + number}", f"start: {49 + number}")
+        desk.frame(ms=40)
+        time.sleep(0.1)
+        if desk.match.table.scenario.meters["tension"].start > 48_000:
+            return
+    raise AssertionError("never answered")
 
 
 def test_the_strip_is_there_behind_the_first_picture_too(desk: Desk) -> None:

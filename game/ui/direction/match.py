@@ -61,7 +61,7 @@ class Match:
         ids = {seat.id: index for index, seat in enumerate(self.table.program.seats)}
         moved = {old: ids.get(other.table.program.seats[old].id, -1) for old in other.table.seats}
         seat = moved[other.seat]
-        if seat not in self.table.seats or (seat in self.table.sealed and not other.sharing):
+        if seat not in self.table.waiting() and not (other.sharing and seat in self.table.seats):
             return
         self.seat, self.sharing = seat, other.sharing
         self.queue, self.step = list(other.queue), other.step

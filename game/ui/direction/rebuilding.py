@@ -57,8 +57,9 @@ def carried(old: Match, made: Redone) -> tuple[Match, tuple[LeftOut, ...]]:
     still allowed; and what is not.
     """
     refused = _drafted(old.table, made.table)
+    played = len(made.table.rounds)
     new = Match(made.table, fresh=False)
-    if not made.reached or old.table.state.over:
+    if not made.reached or old.table.state.over or len(made.table.rounds) > played or new.thinking is not None:
         return new, refused
     new.resume_from(old)
     return new, refused

@@ -37,6 +37,8 @@ from game.ui.viewmodels import AsideVM, ScreenVM
 
 POLL_MS = 30
 """How often the files are looked at."""
+PATIENCE = 3
+"""How many versions may be skipped because a newer one was saved meanwhile."""
 SETTLE_MS = 150
 """How long files must have stood still before an error in them is believed."""
 
@@ -57,6 +59,8 @@ class Workshop:
         self._saving: Thinking[Journal] | None = None
         self._held: tuple[Rebuilt, int] | None = None
         self._waited = 0
+        self._discarded = 0
+        self._left = False
         self._collecting = True
         self._aside = watching(self.main.table, draft.loaded)
         self._help = help_page(writing=True)
@@ -93,10 +97,10 @@ class Workshop:
         """See Director."""
         moved = self._saved(wait=self.main.thinking is not None)  # what comes next belongs into the new record
         moved = self.house.tick(ms) or moved
-        if self._work is None and not self._collecting:
+        if not self._collecting and (self._work is None or not self.attending):
             self._collect(True)
         if not self.attending:
-            return moved
+            return self._leave() or moved
         if self._held is not None:
             return self._settling(ms) or moved
         if self._work is not None:
@@ -154,6 +158,14 @@ class Workshop:
     def attending(self) -> bool:
         """Is the game on the screen still the one whose files are watched? Another may have been opened."""
         return self.house.match is not None and self.house.match in (self.main, self._branch())
+
+    def _leave(self) -> bool:
+        """Say once that another game is open now."""
+        if self._left or self.house.match is None:
+            return False
+        self._left = True
+        self.house.said.append("Another game is open now; the files of the scenario are no longer followed.")
+        return True
 
     # Preview
 
@@ -216,10 +228,10 @@ class Workshop:
         except Exception as error:  # an author must not lose the game to a mistake of the program
             self._aside = unforeseen(error, self._aside)
             return True
-        if self.watch.stamp() != made.draft.stamp:
-            self._stamp = None
+        if self.watch.stamp() != made.draft.stamp and self._discarded < PATIENCE:
+            self._stamp, self._discarded = None, self._discarded + 1
             return False
-        self._stamp = made.draft.stamp
+        self._stamp, self._discarded = made.draft.stamp, 0
         if made.draft.loaded is self._shown:
             return False
         if made.game is None:
