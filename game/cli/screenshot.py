@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.errors import FILE_TROUBLE, FINE, REFUSED, SCREEN_TROUBLE, CliError
-from game.cli.scenarios import add_agents, add_seed, check_spec, choose, seat_index, whole
+from game.cli.scenarios import add_agents, add_language, add_seed, check_spec, choose, seat_index, whole
 
 if TYPE_CHECKING:
     from game.cli.scenarios import Chosen
@@ -40,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
     add_seed(parser)
     add_agents(parser)
+    add_language(parser)
     parser.add_argument("--turn", type=whole(1, 60), default=1, metavar="K", help="play to turn K first (1)")
     parser.add_argument(
         "--scene", choices=SCENES, default="board", metavar="NAME", help=f"one of {', '.join(SCENES)} (board)"
@@ -71,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     from game.ui.errors import WindowError
     from game.ui.picture import draw
 
-    chosen = choose(args.scenario)
+    chosen = choose(args.scenario, args.lang)
     spec = check_spec(chosen.program, args.agents)
     seat = seat_index(chosen.program, args.seat or next(s.id for s in chosen.program.seats if s.playable))
     name, vm = _screen(chosen, _play_to(chosen, spec, args), seat, args)
@@ -110,7 +111,7 @@ def _screen(chosen: Chosen, table: Table, seat: int, args: argparse.Namespace) -
     from game.ui.presenters.board import board
     from game.ui.presenters.desk import Desk
     from game.ui.presenters.dialogs import open_questions
-    from game.ui.presenters.previews import Previews
+    from game.ui.presenters.previews import previews
     from game.ui.presenters.steps import steps
     from game.ui.viewmodels import OverlayVM
 
@@ -137,6 +138,6 @@ def _screen(chosen: Chosen, table: Table, seat: int, args: argparse.Namespace) -
         "saves": lambda: screens.saves([], True, "", ""),
         "settings": lambda: screens.settings(Settings()),
         "help": screens.help_page,
-        "preview": lambda: Previews(table, seat).listed(),
+        "preview": lambda: previews(table, seat),
     }
     return args.scene, makers[args.scene]()

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.core import luck
-from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, NONE, ORDERS, OVER, PENDING, STEP
+from game.core.codes import CRISIS, DECISION, ENDING, EXCHANGE, NONE, OFFERED, ORDERS, OVER, PENDING, STEP, STEPS
 from game.core.log import Entry
 from game.core.program import Program
 from game.core.state import State
+from game.engine.bargains import reply
+from game.engine.crisis import answer
 from game.engine.perform import OPENERS, perform, run_block
 from game.engine.world import World, draw_name
 
@@ -64,6 +66,34 @@ def outcome_of_demand(program: Program, state: State, index: int, met: bool) -> 
         target_kind="actor",
     )
     run_block(world, demand.on_met if met else demand.expired, demand.source, demand.seen)
+    return _closed(world)
+
+
+def replied(program: Program, state: State, index: int, accept: bool) -> Rehearsed:
+    """An offer, alone on the table, is accepted or not."""
+    world = _world(program, state)
+    for deal in program.deals:
+        world.slots[deal.status] = NONE
+    world.slots[program.deals[index].status] = OFFERED
+    reply(world, {index: int(accept)})
+    return _closed(world)
+
+
+def end_of_deal(program: Program, state: State, index: int, outcome: str, breaker: int = 0) -> Rehearsed:
+    """An agreement is `kept` to its end, or `broken` by its proposer (`breaker` 0) or its partner (1)."""
+    world = _world(program, state)
+    deal = program.deals[index]
+    parties = (deal.actor, deal.partner)
+    actor, target = parties[breaker], parties[1 - breaker]
+    world.note("agreement", deal.source, deal.seen, outcome=outcome, actor=actor, target=target, target_kind="actor")
+    run_block(world, deal.kept if outcome == "kept" else deal.broken[breaker], deal.source, deal.seen)
+    return _closed(world)
+
+
+def exchanged(program: Program, state: State, index: int, step: int, choice: str) -> Rehearsed:
+    """One step of a crisis exchange to which all its actors answer alike: match, hold or back_down."""
+    world = _world(program, _with(state, {DECISION: CRISIS, EXCHANGE: index, STEP: step}))
+    answer(world, dict.fromkeys(program.crises[index].actors, STEPS.index(choice)))
     return _closed(world)
 
 

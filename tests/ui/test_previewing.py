@@ -9,7 +9,8 @@ from game.session.table import Table
 from game.session.watching import Watch
 from game.ui import intents as want
 from game.ui.direction.previewing import Previewing
-from game.ui.presenters.previews import KINDS, NOT_TOLD, Previews
+from game.ui.presenters.looks import NOT_TOLD, Looks
+from game.ui.presenters.previews import KINDS, previews
 from game.ui.viewmodels import BoardVM, BriefingVM, EndingVM, OverlayVM, PreviewVM, ResolutionVM
 from tests.session.scenario_copies import Writing, played
 from tests.ui.writing import Desk
@@ -34,22 +35,22 @@ SHOWN_AS = {
 
 @pytest.mark.parametrize("seat", [0, 1])
 def test_everything_on_the_list_can_be_looked_at(table: Table, seat: int) -> None:
-    previews = Previews(table, seat)
-    listed = previews.listed()
+    looks = Looks(table, seat)
+    listed = previews(table, seat)
     assert {item.kind for item in listed.items} == set(KINDS) == set(SHOWN_AS)
     scenario = table.scenario
     sections = (scenario.events, scenario.dilemmas, scenario.agreements, scenario.ultimatums, scenario.exchanges)
     whole = sum(map(len, sections)) + len(scenario.actors) + len(scenario.actions) + len(scenario.endings)
     assert len(listed.items) == whole
     for item in listed.items:
-        shown = previews.show(item.id)
+        shown = looks.show(item.id)
         assert shown is not None, item.id
         assert isinstance(shown[1], SHOWN_AS[item.kind])
         assert shown[1].as_text().strip()
 
 
 def test_what_was_written_is_what_is_seen(table: Table) -> None:
-    previews = Previews(table, 0)
+    looks = Looks(table, 0)
     seen = {
         "event:convoy_sails": ("Twelve ships leave port", "Nobody interferes", "Warning shots fall 300 m"),
         "dilemma:answer_patrol": ("The admiral asks for orders", "Shadow them closely"),
@@ -61,42 +62,65 @@ def test_what_was_written_is_what_is_seen(table: Table) -> None:
         "briefing:arva": ("Find out what became of the ship", "At dawn a survey ship stops answering"),
     }
     for name, parts in seen.items():
-        shown = previews.show(name)
+        shown = looks.show(name)
         assert shown is not None
         for part in parts:
             assert part in shown[1].as_text(), name
 
 
 def test_the_outcomes_of_an_action_and_of_an_answer_are_shown_in_turn(table: Table) -> None:
-    previews = Previews(table, 0)
-    shown = previews.outcomes("action:patrol_strait")
+    looks = Looks(table, 0)
+    shown = looks.outcomes("action:patrol_strait")
     assert shown is not None
     told = shown[1].as_text()
     assert "Grey hulls stand in the middle" in told
     assert "shadowed for 45 min" in told
     assert "The patrol turns back" in told
-    answered = previews.outcomes("dilemma:answer_patrol", "shadow")
+    answered = looks.outcomes("dilemma:answer_patrol", "shadow")
     assert answered is not None
     assert "Outcome 2 of 2: failure" in answered[1].as_text()
 
 
+def test_an_offer_and_a_crisis_are_followed_to_their_ends(table: Table) -> None:
+    previewing = Previewing(table, 0)
+    previewing.handle(want.Press("look:offer:freeze"))
+    previewing.handle(want.Answer("offer:freeze:besk", "accept"))
+    told = previewing.scene()[1].as_text()
+    for part in ("accepts the proposal", "have kept it", "BSK breaks its promise to ARV", "ARV breaks its promise"):
+        assert part in told
+    previewing.handle(want.Skip())
+    assert previewing.scene()[0] == "dialog"
+    shown = Looks(table, 0).outcomes("offer:freeze", "refuse")
+    assert shown is not None
+    assert "does not accept" in shown[1].as_text()
+    ends = {
+        "match": "The strait is a battlefield",
+        "hold": "Both sides fall silent",
+        "back_down": "turns away",
+    }
+    for choice, part in ends.items():
+        shown = Looks(table, 0).outcomes("exchange:convoy_fire", choice)
+        assert shown is not None
+        assert part in shown[1].as_text()
+
+
 def test_a_seat_that_learns_nothing_is_told_so(table: Table) -> None:
-    shown = Previews(table, 0).show("event:payday")
+    shown = Looks(table, 0).show("event:payday")
     assert shown is not None
     assert "The yards deliver" in shown[1].as_text()
     scenario = table.scenario
     hidden = next(deed for deed in table.program.deeds if deed.kind == "action" and deed.seen == 2)
-    told = Previews(table, 0)._told_of([hidden.index], 0)[1].as_text()
+    told = Looks(table, 0)._told_of([hidden.index], 0)[1].as_text()
     assert NOT_TOLD in told
     assert scenario is table.scenario
 
 
 def test_nothing_that_is_not_there_is_shown(table: Table) -> None:
-    previews = Previews(table, 0)
+    looks = Looks(table, 0)
     for name in ("event:nothing", "dilemma:nothing", "offer:x", "ultimatum:x", "exchange:x", "action:x", "ending:x"):
-        assert previews.show(name) is None
-    assert previews.show("briefing:x") is None
-    assert previews.show("nothing") is None
+        assert looks.show(name) is None
+    assert looks.show("briefing:x") is None
+    assert looks.show("nothing") is None
 
 
 def test_looking_leads_back_to_the_list(table: Table) -> None:
@@ -105,7 +129,7 @@ def test_looking_leads_back_to_the_list(table: Table) -> None:
         ("briefing:arva", want.Next()),
         ("event:ship_missing", want.Skip()),
         ("dilemma:answer_patrol", want.Answer("dilemma:answer_patrol", "leave-preview")),
-        ("offer:freeze", want.Answer("offer:freeze:besk", "accept")),
+        ("offer:freeze", want.Answer("offer:freeze:besk", "leave-preview")),
         ("action:listen", want.Back()),
         ("ending:war", want.Press("leave-preview")),
     ]

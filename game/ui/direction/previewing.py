@@ -15,8 +15,8 @@ from game.session.table import Round, Table
 from game.ui import intents as want
 from game.ui.direction.match import Match
 from game.ui.direction.rebuilding import carried
-from game.ui.presenters.dialogs import DILEMMA
-from game.ui.presenters.previews import LEAVE, Previews, Shown
+from game.ui.presenters.looks import LEAVE, Looks, Shown
+from game.ui.presenters.previews import previews
 from game.ui.viewmodels import ResolutionVM, ScreenVM
 
 LOOK, FIRE = "look:", "fire:"
@@ -26,7 +26,7 @@ class Previewing:
     """The list and what was chosen from it. `branch` is the match in which an event was fired."""
 
     def __init__(self, table: Table, seat: int) -> None:
-        self.previews = Previews(table, seat)
+        self.looks = Looks(table, seat)
         self.item = ""
         self.trail: list[Shown] = []
         self.branch: Match | None = None
@@ -37,24 +37,24 @@ class Previewing:
     @property
     def table(self) -> Table:
         """The game that is looked at."""
-        return self.previews.table
+        return self.looks.table
 
     def scene(self) -> Shown:
         """The list, or what was chosen. Not asked while the branch is on the screen."""
         if self.trail:
             return self.trail[-1]
         if self._list is None:
-            self._list = self.previews.listed()
+            self._list = previews(self.table, self.looks.seat)
         return "preview", self._list
 
     def at(self, table: Table) -> None:
         """The game has been made again: show the same at the new table, or the list if it is gone."""
         seats = [seat.id for seat in table.program.seats]
-        old = self.previews.program.seats[self.previews.seat].id
-        self.previews = Previews(table, seats.index(old) if old in seats else 0)
+        old = self.looks.program.seats[self.looks.seat].id
+        self.looks = Looks(table, seats.index(old) if old in seats else 0)
         self._list = None
         if self.trail:
-            shown = self.previews.show(self.item)
+            shown = self.looks.show(self.item)
             self.trail = [shown] if shown is not None else []
             if shown is None:
                 self.notes.append("What you looked at is no longer in the scenario.")
@@ -83,14 +83,14 @@ class Previewing:
             case want.Press(name) if name.startswith(FIRE):
                 self._fire(name.removeprefix(FIRE))
             case want.SetSeat(seat, _):
-                self.previews.seat = self.previews.program.seat_of(seat)
+                self.looks.seat = self.looks.program.seat_of(seat)
                 self._list = None
             case _:
                 pass
         return True
 
     def _look(self, item: str) -> None:
-        shown = self.previews.show(item)
+        shown = self.looks.show(item)
         if shown is None:
             self.notes.append("There is nothing to be seen of this.")
         else:
@@ -101,10 +101,10 @@ class Previewing:
         match intent:
             case want.Press(pressed) if pressed == LEAVE:
                 self.trail.pop()
-            case want.Answer(about, option) if about.startswith(DILEMMA) and option != LEAVE:
-                self._push(self.previews.outcomes(self.item, option))
+            case want.Answer(_, option) if option != LEAVE:
+                self._push(self.looks.outcomes(self.item, option))
             case want.Queue():
-                self._push(self.previews.outcomes(self.item))
+                self._push(self.looks.outcomes(self.item))
             case want.Answer() | want.Back() | want.Skip():
                 self.trail.pop()
             case want.Next() | want.Previous() | want.GoTo() if isinstance(vm, ResolutionVM):

@@ -1,42 +1,18 @@
-"""Everything of a scenario that can be looked at, and each of it as the game would show it to a seat.
-
-Nothing here changes the game: each is shown at a table of its own, laid out from the present state.
-"""
+"""The list of everything in a scenario that can be looked at; what each looks like is the business of `looks`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from game.core.log import Entry
+from game.core.model.base import Entry
 from game.core.model.scenario import Scenario
-from game.core.program import Deed, Program
-from game.core.state import State
-from game.engine import rehearse
+from game.core.program import Program
 from game.language.speak import ScenarioLabels, say_condition
-from game.session.table import Round, Table
-from game.session.telling import tell
-from game.ui.presenters import news, screens
-from game.ui.presenters.board import board
-from game.ui.presenters.charts import chart
-from game.ui.presenters.desk import Desk, words
-from game.ui.presenters.dialogs import DILEMMA, crisis, dilemma, proposal
-from game.ui.presenters.steps import steps
-from game.ui.viewmodels import (
-    BoardVM,
-    ButtonVM,
-    DetailRow,
-    DialogVM,
-    FilterVM,
-    OverlayVM,
-    PreviewItemVM,
-    PreviewVM,
-    ScreenVM,
-    StepVM,
-)
-
-Shown = tuple[str, ScreenVM]
-"""A scene's name and its view-model."""
+from game.session.table import Table
+from game.ui.presenters.desk import words
+from game.ui.presenters.looks import deeds_of
+from game.ui.viewmodels import DetailRow, FilterVM, PreviewItemVM, PreviewVM
 
 KINDS = {
     "briefing": "Briefings",
@@ -48,209 +24,58 @@ KINDS = {
     "action": "Actions",
     "ending": "Endings",
 }
-LEAVE = "leave-preview"
-BACK_TO_LIST = ButtonVM(LEAVE, "Back to the list")
-NOT_TOLD = "Nothing of this reaches the seat"
 
 
-class Previews:
-    """What can be looked at from one table, through the eyes of one seat."""
-
-    def __init__(self, table: Table, seat: int) -> None:
-        self.table, self.seat = table, seat
-        self.program: Program = table.program
-        self.scenario: Scenario = table.scenario
-
-    # The list
-
-    def listed(self) -> PreviewVM:
-        """Everything, by kind."""
-        items = tuple(self._items())
-        present = {item.kind for item in items}
-        return PreviewVM(
-            f"Preview: {self.program.title}",
-            items,
-            tuple(FilterVM(kind, title) for kind, title in KINDS.items() if kind in present),
-            tuple(FilterVM(seat.id, seat.short) for seat in self.program.seats),
-            self.program.seats[self.seat].id,
-        )
-
-    def _items(self) -> Iterator[PreviewItemVM]:
-        scenario = self.scenario
-        for seat in self.program.seats:
-            yield PreviewItemVM(f"briefing:{seat.id}", "briefing", seat.title, seat.id, words(seat.briefing))
-        for event in scenario.events.values():
-            yield self._event(event.id)
-        for asked in scenario.dilemmas.values():
-            yield self._item("dilemma", asked, asked.title)
-        for deal in scenario.agreements.values():
-            yield self._item("offer", deal, deal.title)
-        for demand in scenario.ultimatums.values():
-            yield self._item("ultimatum", demand, demand.title)
-        for exchange in scenario.exchanges.values():
-            yield self._item("exchange", exchange, exchange.title)
-        for action in scenario.actions.values():
-            yield self._item("action", action, action.title, words(action.blurb))
-        for ending in scenario.endings.values():
-            yield self._item("ending", ending, ending.title)
-
-    def _item(self, kind: str, entry: object, title: str, text: str = "") -> PreviewItemVM:
-        name, span = getattr(entry, "id"), getattr(entry, "span")  # noqa: B009 - entries of any section
-        where = DetailRow("Written in", f"{span.file}:{span.line}")
-        return PreviewItemVM(f"{kind}:{name}", kind, words(title), name, text, (where,))
-
-    def _event(self, name: str) -> PreviewItemVM:
-        event = self.scenario.events[name]
-        item = self._item("event", event, event.title)
-        rows = list(item.rows)
-        seen = 0
-        for deed in self._deeds(name):
-            seen |= deed.seen
-        rows.append(DetailRow("Seen by", self._seats(seen) or "nobody"))
-        if event.when is not None:
-            rows.append(DetailRow("While", say_condition(event.when, ScenarioLabels(self.scenario))))
-        return replace(item, rows=tuple(rows), fires=True)
-
-    def _seats(self, mask: int) -> str:
-        found = [seat.short for index, seat in enumerate(self.program.seats) if mask >> index & 1]
-        return "everybody" if len(found) == len(self.program.seats) else ", ".join(found)
-
-    def _deeds(self, event: str) -> list[Deed]:
-        """The deeds of an event: one, or one for each of its actors."""
-        found = (self.program.deeds[item.deed] for item in self.program.happenings)
-        return [deed for deed in found if deed.id == event]
-
-    # One of them
-
-    def show(self, name: str) -> Shown | None:
-        """What this is in the game, or None if it is not there (any more)."""
-        kind, _, id = name.partition(":")
-        makers: dict[str, Callable[[str], Shown | None]] = {
-            "briefing": self._briefing,
-            "event": self._happening,
-            "dilemma": self._dilemma,
-            "offer": self._offer,
-            "ultimatum": self._ultimatum,
-            "exchange": self._exchange,
-            "action": self._card,
-            "ending": self._ending,
-        }
-        return makers[kind](id) if kind in makers else None
-
-    def outcomes(self, name: str, choice: str = "") -> Shown | None:
-        """What may come of an action, or of an answer (`choice`) to a dilemma: each outcome in turn."""
-        kind, _, id = name.partition(":")
-        if kind == "dilemma":
-            question = next((q for q in self.program.questions if q.id == id and choice in q.names), None)
-            if question is None:
-                return None
-            return self._told_of([question.options[question.names.index(choice)]], question.actor)
-        found = self._order_of(id)
-        return self._told_of([self.program.orders[found[1]].deed], self.seat) if found else None
-
-    def _happening(self, name: str) -> Shown | None:
-        deeds = self._deeds(name)
-        own = [deed for deed in deeds if deed.actor == self.seat] or deeds[:1]
-        return self._told_of([deed.index for deed in own], self.seat) if own else None
-
-    def _told_of(self, deeds: Iterable[int], seat: int) -> Shown:
-        """The resolution that tells of these deeds, each with each of its outcomes."""
-        state = rehearse.at_orders(self.table.state)
-        parts: list[StepVM] = []
-        for index in deeds:
-            deed = self.program.deeds[index]
-            for number, name in enumerate([result.name for result in deed.results] or [""], 1):
-                made = rehearse.deed(self.program, state, index, name)
-                label = f"Outcome {number} of {len(deed.results)}: {name}" if name and len(deed.results) > 1 else ""
-                parts += self._steps(made, seat, label)
-        return self._resolution(parts, seat)
-
-    def _steps(self, made: rehearse.Rehearsed, seat: int, label: str = "") -> list[StepVM]:
-        desk = self._desk(made.state, made.log, seat)
-        told = steps(desk, tell(self.program, made.log, seat))
-        if not told:
-            who = self.program.seats[seat].title
-            told = (StepVM(NOT_TOLD, chart(desk), (f"{who} learns nothing of this. Another seat may: choose it.",)),)
-        return [replace(step, source=" · ".join(part for part in (label, step.source) if part)) for step in told]
-
-    def _resolution(self, parts: list[StepVM], seat: int) -> Shown:
-        return "resolution", news.resolution(self._desk(self.table.state, (), seat), tuple(parts), 0)
-
-    def _briefing(self, name: str) -> Shown | None:
-        if all(seat.id != name for seat in self.program.seats):
-            return None
-        shown = screens.briefing(self._desk(self.table.state, (), self.program.seat_of(name)))
-        return "briefing", replace(shown, button="Back to the list", back=True)
-
-    def _dilemma(self, name: str) -> Shown | None:
-        question = next((item for item in self.program.questions if item.id == name), None)
-        if question is None:
-            return None
-        desk = self._desk(rehearse.at_orders(self.table.state), (), question.actor)
-        return self._over(desk, replace(dilemma(desk, question), id=f"{DILEMMA}{name}"))
-
-    def _offer(self, name: str) -> Shown | None:
-        deals = [deal for deal in self.program.deals if deal.id == name]
-        deal = next((item for item in deals if item.partner == self.seat), deals[0] if deals else None)
-        if deal is None:
-            return None
-        desk = self._desk(rehearse.at_orders(self.table.state), (), deal.partner)
-        return self._over(desk, proposal(desk, deal))
-
-    def _exchange(self, name: str) -> Shown | None:
-        for index, item in enumerate(self.program.crises):
-            if item.id == name:
-                seat = self.seat if self.seat in item.actors else item.actors[0]
-                desk = self._desk(rehearse.at_crisis(self.program, self.table.state, index), (), seat)
-                return self._over(desk, crisis(desk))
-        return None
-
-    def _over(self, desk: Desk, dialog: DialogVM) -> Shown:
-        """A dialog over the board of its seat; Esc leads back to the list."""
-        note = f"{dialog.note} This is a preview: Esc leads back to the list.".strip()
-        shown = replace(dialog, cancel=LEAVE, note=note)
-        return "dialog", OverlayVM("board", _board(desk), shown)
-
-    def _ultimatum(self, name: str) -> Shown | None:
-        for index, demand in enumerate(self.program.demands):
-            if demand.id == name:
-                state = rehearse.at_orders(self.table.state)
-                parts = self._steps(rehearse.opening(self.program, state, "ultimatum", index), self.seat)
-                for met, label in ((True, "If it is met"), (False, "If it runs out")):
-                    parts += self._steps(rehearse.outcome_of_demand(self.program, state, index, met), self.seat, label)
-                return self._resolution(parts, self.seat)
-        return None
-
-    def _order_of(self, action: str) -> tuple[int, int] | None:
-        """A seat that has the action (this one if it does) and its first order of it."""
-        seats = sorted(range(len(self.program.seats)), key=lambda seat: seat != self.seat)
-        for seat in seats:
-            for order in self.program.seats[seat].orders:
-                if self.program.orders[order].action == action:
-                    return seat, order
-        return None
-
-    def _card(self, action: str) -> Shown | None:
-        found = self._order_of(action)
-        if found is None:
-            return None
-        whole = _board(self._desk(rehearse.at_orders(self.table.state), (), found[0]))
-        cards = tuple(replace(card, staff=True) for card in whole.cards if card.id == action)
-        return "board", replace(whole, cards=cards, notices=())
-
-    def _ending(self, name: str) -> Shown | None:
-        for index, finish in enumerate(self.program.finishes):
-            if finish.id == name:
-                desk = self._desk(rehearse.at_ending(self.table.state, index), (), self.seat)
-                return "ending", replace(news.ending(desk), buttons=(BACK_TO_LIST,))
-        return None
-
-    # A table of its own
-
-    def _desk(self, state: State, log: tuple[Entry, ...], seat: int) -> Desk:
-        made = Round((), state, log, (), (), {})
-        return Desk(Table(self.scenario, self.program, [*self.table.rounds, made], (seat,)), seat)
+def previews(table: Table, seat: int) -> PreviewVM:
+    """Everything, by kind, to be looked at through the eyes of a seat."""
+    program = table.program
+    items = tuple(_items(table.scenario, program))
+    present = {item.kind for item in items}
+    return PreviewVM(
+        f"Preview: {program.title}",
+        items,
+        tuple(FilterVM(kind, title) for kind, title in KINDS.items() if kind in present),
+        tuple(FilterVM(seat.id, seat.short) for seat in program.seats),
+        program.seats[seat].id,
+    )
 
 
-def _board(desk: Desk) -> BoardVM:
-    return board(desk, {}, {}, frozenset())
+def _items(scenario: Scenario, program: Program) -> Iterator[PreviewItemVM]:
+    for seat in program.seats:
+        yield PreviewItemVM(f"briefing:{seat.id}", "briefing", seat.title, seat.id, words(seat.briefing))
+    for event in scenario.events.values():
+        yield _event(scenario, program, event.id)
+    sections: dict[str, Mapping[str, Entry]] = {
+        "dilemma": scenario.dilemmas,
+        "offer": scenario.agreements,
+        "ultimatum": scenario.ultimatums,
+        "exchange": scenario.exchanges,
+        "action": scenario.actions,
+        "ending": scenario.endings,
+    }
+    for kind, section in sections.items():
+        for entry in section.values():
+            yield _item(kind, entry)
+
+
+def _item(kind: str, entry: Entry) -> PreviewItemVM:
+    title, blurb = getattr(entry, "title", entry.id), getattr(entry, "blurb", "")
+    where = DetailRow("Written in", f"{entry.span.file}:{entry.span.line}")
+    return PreviewItemVM(f"{kind}:{entry.id}", kind, words(title), entry.id, words(blurb), (where,))
+
+
+def _event(scenario: Scenario, program: Program, name: str) -> PreviewItemVM:
+    event = scenario.events[name]
+    item = _item("event", event)
+    seen = 0
+    for deed in deeds_of(program, name):
+        seen |= deed.seen
+    rows = [*item.rows, DetailRow("Seen by", _seats(program, seen))]
+    if event.when is not None:
+        rows.append(DetailRow("While", say_condition(event.when, ScenarioLabels(scenario))))
+    return replace(item, rows=tuple(rows), fires=True)
+
+
+def _seats(program: Program, mask: int) -> str:
+    found = [seat.short for index, seat in enumerate(program.seats) if mask >> index & 1]
+    return "everybody" if len(found) == len(program.seats) else ", ".join(found) or "nobody"

@@ -183,6 +183,8 @@ def listing(aside: AsideVM) -> AsideVM:
 LOOKED_AT = {
     "action": "Preview of a card: order it to see what may come of it. Esc leads back to the list",
     "dilemma": "Preview of a dilemma: answer it to see what comes of it. Esc leads back to the list",
+    "offer": "Preview of an offer: answer it to see what comes of it. Esc leads back to the list",
+    "exchange": "Preview of a crisis: answer it to see what comes of it. Esc leads back to the list",
 }
 
 
