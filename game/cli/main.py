@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("show", "show what a scenario comes to in the end, and where each value was written", "game.cli.show"),
     Command("why", "tell why an event did or did not happen, line by line", "game.cli.why"),
     Command("graph", "draw who triggers whom as a picture", "game.cli.graph"),
+    Command("text", "tell how far a scenario is translated, and write the file to go on with", "game.cli.text"),
     Command("upgrade", "bring a scenario of an older format up to date", "game.cli.upgrade"),
     Command("replay", "replay a saved game and verify it", "game.cli.replay"),
     Command("agent-protocol", "tell how a program of your own plays a seat", "game.cli.agent_protocol"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.errors import REFUSED, CliError
-from game.cli.scenarios import add_agents, choose, save_error, seat_index, whole
+from game.cli.scenarios import add_agents, add_language, choose, save_error, seat_index, whole
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--seed", type=whole(0, 2**63 - 1), default=None, metavar="N", help="the seed of all luck (drawn)"
     )
     add_agents(parser)
+    add_language(parser)
     parser.add_argument(
         "--save", metavar="GAME", help="the file of the saved game (one of its own in the folder of saves)"
     )
@@ -54,11 +55,11 @@ def run(args: argparse.Namespace) -> int:
     if args.text and args.watch:
         raise CliError("--text prints one screen and ends; there is nothing to watch", REFUSED)
     if args.text:
-        return _print_screens(_table(args, choose(args.scenario)))
+        return _print_screens(_table(args, choose(args.scenario, args.lang)))
     words = f"Opening {args.scenario} ..."
     if args.watch:
         return open_director(lambda: _workshop(args), words, args.frames)
-    return open_board(lambda: (_table(args, choose(args.scenario)), ""), words, args.frames)
+    return open_board(lambda: (_table(args, choose(args.scenario, args.lang)), ""), words, args.frames)
 
 
 def _workshop(args: argparse.Namespace) -> Workshop:
@@ -67,7 +68,7 @@ def _workshop(args: argparse.Namespace) -> Workshop:
     from game.session.watching import Watch
     from game.ui.direction.workshop import Workshop
 
-    watch = Watch(args.scenario)
+    watch = Watch(args.scenario, language=args.lang)
     draft = watch.draft()
     return Workshop(house_of(_table(args, accepted(draft.loaded)), ""), watch, draft)
 

@@ -26,11 +26,14 @@ class Chosen:
     program: Program
 
 
-def choose(name: str) -> Chosen:
-    """Load and compile a scenario. Raises CliError with the first findings if it is refused."""
+def choose(name: str, language: str = "") -> Chosen:
+    """Load and compile a scenario; its texts in a language, or "" for the original.
+
+    Raises CliError with the first findings if it is refused.
+    """
     from game.scenario.build import load_path
 
-    return accepted(load_path(name))
+    return accepted(load_path(name, language=language))
 
 
 def accepted(loaded: Loaded) -> Chosen:
@@ -90,6 +93,16 @@ def whole(low: int, high: int) -> Callable[[str], int]:
 def add_seed(parser: argparse.ArgumentParser) -> None:
     """The option --seed."""
     parser.add_argument("--seed", type=whole(0, 2**63 - 1), default=0, metavar="N", help="the seed of all luck (0)")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """The option --lang."""
+    parser.add_argument(
+        "--lang",
+        default="",
+        metavar="LANG",
+        help="the language of the scenario's texts, such as ko, if it is translated (the original)",
+    )
 
 
 def add_agents(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from game.cli.errors import FINE
-from game.cli.scenarios import add_agents, add_seed, check_spec, choose, seat_index
+from game.cli.scenarios import add_agents, add_language, add_seed, check_spec, choose, seat_index
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +13,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
     add_seed(parser)
     add_agents(parser)
+    add_language(parser)
     parser.add_argument("--seat", default="all", metavar="ACTOR", help="tell only what this seat may know (all)")
     parser.epilog = "example:\n  whitecell transcript korea_2023 --seed 1 --seat rok"
 
@@ -23,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     from game.session.telling import EVERYTHING
     from game.session.transcript import transcript
 
-    chosen = choose(args.scenario)
+    chosen = choose(args.scenario, args.lang)
     reader = EVERYTHING if args.seat == "all" else seat_index(chosen.program, args.seat)
     spec = check_spec(chosen.program, args.agents)
     table = Table.begin(chosen.model, chosen.program, args.seed, (), spec)

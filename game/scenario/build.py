@@ -26,6 +26,7 @@ from game.scenario.decode.parts import fields_of, read_fields, read_part, unknow
 from game.scenario.files import find, lookup_around
 from game.scenario.merge import Gathered, gather
 from game.scenario.nodes import Mapping
+from game.scenario.overlay.apply import overlaid
 from game.scenario.reader import Read
 from game.scenario.reader import read as read_text
 from game.scenario.rules import check
@@ -52,13 +53,16 @@ class Loaded:
     pages: ReadOnly[str, str]
 
 
-def load_path(name: str | Path, library: Path | None = None) -> Loaded:
-    """Load the scenario of this id, folder or file. `library` holds the bundled ones, by default the program's own."""
+def load_path(name: str | Path, library: Path | None = None, language: str = "") -> Loaded:
+    """Load the scenario of this id, folder or file. `library` holds the bundled ones, by default the program's own.
+
+    `language` is that of the texts; "" for the original.
+    """
     library = scenarios_dir() if library is None else library
     found = find(name, library)
     if found.sources is None:
         return Loaded(None, Findings(found.findings).sorted(), {})
-    loaded = load_sources(found.sources, lookup_around(library))
+    loaded = load_sources(found.sources, lookup_around(library), language=language)
     findings = Findings((*found.findings, *loaded.findings))
     return Loaded(None if findings.has_errors else loaded.scenario, findings.sorted(), loaded.pages)
 
@@ -69,7 +73,7 @@ def load(sources: Sources, lookup: Lookup = nowhere) -> tuple[Scenario | None, t
     return loaded.scenario, loaded.findings
 
 
-def load_files(files: ReadOnly[str, str], root: str = "") -> Loaded:
+def load_files(files: ReadOnly[str, str], root: str = "", language: str = "") -> Loaded:
     """Load again from `Scenario.files`, as a saved game keeps them."""
     chain = [_stored({path: text for path, text in files.items() if not path.startswith(_BASE)}, root)]
     for step in ("1", "2"):
@@ -77,7 +81,7 @@ def load_files(files: ReadOnly[str, str], root: str = "") -> Loaded:
         texts = {path.removeprefix(prefix): text for path, text in files.items() if path.startswith(prefix)}
         if texts:
             chain.append(_stored(texts, f"{root}/{prefix}" if root else prefix))
-    return load_sources(chain[0], within(tuple(chain)))
+    return load_sources(chain[0], within(tuple(chain)), language=language)
 
 
 def _stored(texts: dict[str, str], root: str) -> Sources:
@@ -85,17 +89,20 @@ def _stored(texts: dict[str, str], root: str) -> Sources:
     return Sources(root, texts, MAIN if MAIN in texts or not texts else next(iter(texts)))
 
 
-def load_sources(sources: Sources, lookup: Lookup = nowhere, read: Read = read_text) -> Loaded:
+def load_sources(sources: Sources, lookup: Lookup = nowhere, read: Read = read_text, language: str = "") -> Loaded:
     """As `load`, with the texts that findings quote. `read` may remember files that it has read before."""
     gathered = gather(sources, FILE_SECTIONS, lookup, read)
     findings = Findings(gathered.findings)
-    scenario = _decode(gathered.root, gathered, findings) if gathered.root is not None else None
+    scenario = None
+    if gathered.root is not None:
+        root = overlaid(gathered.root, gathered, language, read, findings)
+        scenario = _decode(root, gathered, findings, language)
     pages, own = gathered.pages(), gathered.chain[0].pages()
     findings = let_stand(findings, pages, own, read, whole=gathered.complete and not findings.has_errors)
     return Loaded(None if findings.has_errors else scenario, findings.sorted(), pages)
 
 
-def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario | None:
+def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str) -> Scenario | None:
     """Everything that can be read; what cannot is left out, so that it hides no other mistake."""
     scope = scope_of(root, gathered.removed)
     before = _errors(findings)
@@ -114,7 +121,7 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings) -> Scenario |
     # The word itself is gone after merging: the scenario below is known by the last part of its folder.
     base = gathered.chain[1].root.rstrip("/").rpartition("/")[2] if len(gathered.chain) > 1 else ""
     header, chart = _header(root, base, head, ctx), _map(root, head, ctx)
-    scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), **sections)
+    scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), language=language, **sections)
     certain = (finding for finding in told if gathered.complete or not _is_guess(finding, head))
     findings.extend(_meant_inherited(finding, gathered.near) for finding in certain)
     if gathered.complete:
@@ -157,7 +164,8 @@ def _header(root: Mapping, base: str, head: Span, ctx: Context) -> Header:
     header = read_fields(Header, root, ctx, span=head, skip=others)
     if isinstance(header, Header):
         return replace(header, id=header.name, extends=base)
-    return Header(span=head, format=1, name="", title="", start=0, turns=60, turn_length=Duration(hours=1), main_meter="")
+    hour = Duration(hours=1)
+    return Header(span=head, format=1, name="", title="", start=0, turns=60, turn_length=hour, main_meter="")
 
 
 def _map(root: Mapping, head: Span, ctx: Context) -> Chart:

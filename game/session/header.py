@@ -33,6 +33,7 @@ class Header:
     created:  when, as text chosen by the caller; may be empty. Part of the hash chain.
     sources:  the scenario's files, path -> text.
     assets:   the files it uses beside its text, path -> SHA-256.
+    language: the language into which its texts are translated; "" for the original.
     """
 
     program: str
@@ -45,6 +46,7 @@ class Header:
     created: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     assets: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
 
     def payloads(self) -> tuple[dict[str, Json], dict[str, Json]]:
         """The payloads of the records ``header`` and ``sources``."""
@@ -59,6 +61,8 @@ class Header:
             "seed": self.seed,
             "title": self.title,
         }
+        if self.language:
+            first["language"] = self.language
         second: dict[str, Json] = {"assets": dict(self.assets), "sources": dict(self.sources)}
         return first, second
 
@@ -85,6 +89,7 @@ def decode(first: Json, second: Json) -> Header:
         created=_text(head, "created"),
         sources=_texts(body, "sources"),
         assets=_texts(body, "assets"),
+        language=_text(head, "language") if "language" in head else "",
     )
 
 

@@ -40,6 +40,7 @@ def header_for(scenario: Scenario, seed: int, seats: tuple[str, ...], spec: str,
         agents=spec,
         created=created,
         sources=dict(scenario.files),
+        language=scenario.language,
     )
 
 
@@ -68,7 +69,7 @@ def read_story(path: Path) -> Story:
 
 
 def _story(path: Path, opened: Opened) -> Story:
-    loaded = load_files(opened.header.sources)
+    loaded = load_files(opened.header.sources, language=opened.header.language)
     if loaded.scenario is None:
         raise DamagedSave(path, "carries a scenario that this version of the program refuses")
     rounds: list[Round] = []

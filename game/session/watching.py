@@ -44,8 +44,9 @@ class Draft:
 class Watch:
     """One scenario under the author's hands. Not for two threads at once."""
 
-    def __init__(self, name: str | Path, library: Path | None = None) -> None:
+    def __init__(self, name: str | Path, library: Path | None = None, language: str = "") -> None:
         self._name = name
+        self._language = language
         self._library = scenarios_dir() if library is None else library
         self._folders: tuple[Path, ...] = ()
         self._known: dict[tuple[str, str], Reading] = {}
@@ -86,7 +87,7 @@ class Watch:
             return base
 
         self._met = {}
-        loaded = load_sources(found.sources, lookup, self._read)
+        loaded = load_sources(found.sources, lookup, self._read, self._language)
         self._known = self._met
         findings = Findings((*found.findings, *loaded.findings))
         return replace(loaded, scenario=None if findings.has_errors else loaded.scenario, findings=findings.sorted())

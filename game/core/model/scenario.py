@@ -46,6 +46,8 @@ class Scenario(Entry):
     sources: dict[str, Source] = spec(Table(Part(lambda: Source)), "Where facts come from.", default=dict)
     files: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Text of every file, by relative path: what a saved game carries along."""
+    language: str = field(default="", compare=False)
+    """The language into which its texts are translated; "" for the original."""
 
     @property
     def name(self) -> str:
@@ -71,9 +73,8 @@ class Scenario(Entry):
         return tuple(actor for actor in self.actors if actor in wanted)
 
 
-SECTIONS = tuple(
-    name for name in Scenario.__dataclass_fields__ if name not in ("id", "span", "spans", "header", "map", "files")
-)
+_OTHERS = ("id", "span", "spans", "header", "map", "files", "language")
+SECTIONS = tuple(name for name in Scenario.__dataclass_fields__ if name not in _OTHERS)
 """Sections that are mappings keyed by id; `map` is one more, and the header's fields stand beside them."""
 
 WRITTEN_AS = {
