@@ -176,6 +176,28 @@ def test_a_saved_game_that_is_loaded_is_not_followed_and_that_is_said(desk: Desk
     assert any("no longer followed" in words for words, _ in desk.app.toasts.lines)
 
 
+def test_a_mistake_of_the_program_keeps_the_game_and_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object) -> None:
+        raise ZeroDivisionError("something nobody foresaw")
+
+    before = board(desk)
+    for place in ("rebuilding.compile_scenario", "workshop.carried"):
+        with monkeypatch.context() as broken:
+            broken.setattr(f"game.ui.direction.{place}", fail)
+            desk.follow(lambda: desk.writing.write("meters.yaml", desk.writing.read("meters.yaml") + "# more\n"))
+        assert "could not make the game again" in desk.panel
+        assert board(desk) == before
+    desk.edit("meters.yaml", "start: 48", "start: 52")
+    assert desk.status.startswith("Mended")
+
+
+def test_a_scenario_without_a_seat_for_a_person_keeps_the_game(desk: Desk) -> None:
+    desk.writing.edit("actors.yaml", "  title: Kingdom of Besk", "  playable: false\n  title: Kingdom of Besk")
+    desk.edit("actors.yaml", "  title: Republic of Arva", "  playable: false\n  title: Republic of Arva")
+    assert desk.app.aside.open
+    assert board(desk).cards
+
+
 def test_one_who_saves_all_the_time_is_answered_too(desk: Desk) -> None:
     for number in range(50):
         desk.writing.edit("meters.yaml", f"start: {48 + number}", f"start: {49 + number}")

@@ -265,11 +265,17 @@ class Workshop:
             self._stamp = None  # it has been played on meanwhile: once more
             return False
         self._saved(wait=True)
-        self._shown = self._good = made.draft.loaded
+        self._shown = made.draft.loaded
         if not game.table.seats:
             self._aside = refused("No seat of this scenario can be played.", self._aside)
             return True
-        new, lost = carried(old, game)
+        try:
+            new, lost = carried(old, game)
+            new.scene()
+        except Exception as error:  # as in `_built`: what cannot be shown does not take the place of what can
+            self._aside = unforeseen(error, self._aside)
+            return True
+        self._good = made.draft.loaded
         new.table.notes = old.table.notes
         self._keep(old, new)
         self.main, self.house.match = new, new
@@ -296,7 +302,7 @@ class Workshop:
         saving, self._saving = self._saving, None
         try:
             self.main.table.journal = saving.found()
-        except SaveError as error:
+        except (SaveError, OSError) as error:
             self.house.said.append(f"{error} The game goes on without being saved.")
             return True
         return False
