@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 from textwrap import wrap
+from unicodedata import east_asian_width
 
 from game.core.source import start_of
 from game.scenario.nodes import Scalar
@@ -80,12 +81,18 @@ def _comment(one: Original, indent: str) -> Iterator[str]:
 
 def _value(start: str, text: str, indent: str) -> Iterator[str]:
     scalar = Scalar(text, False, _NOWHERE)
-    lines = block(scalar, WIDTH - len(indent) - 2)
+    lines = block(scalar, _columns(text) - len(indent) - 2)
     if lines is None:
         yield f"{start} {inline(scalar, flow=False)}"
         return
     yield f"{start} {lines[0]}"
     yield from (f"{indent}  {line}" if line else "" for line in lines[1:])
+
+
+def _columns(text: str) -> int:
+    """How many letters of this text fill a line: those of Korean, Chinese and Japanese are twice as wide."""
+    wide = sum(east_asian_width(letter) in "WF" for letter in text)
+    return WIDTH * len(text) // (len(text) + wide)
 
 
 def _key(text: str) -> str:

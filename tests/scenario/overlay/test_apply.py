@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.core.model.texts import Voices
-from game.scenario.build import load_files
+from game.scenario.build import load_files, load_path
 from game.scenario.overlay.texts import mark_of
 from tests.scenario.overlay.samples import DAM, dam, keys, loaded, variant
 
@@ -116,3 +116,11 @@ def test_a_mark_that_fits_and_an_empty_sheet_are_no_trouble() -> None:
 def test_a_file_called_after_no_language_is_told() -> None:
     found = loaded(dam("title: 댐\n", {"text/Korean.yaml": "title: 댐\n"}))
     assert [(one.key, one.span.file) for one in found.findings] == [("unknown-file", "text/Korean.yaml")]
+
+
+def test_the_class_version_can_be_played_in_korean() -> None:
+    found = load_path("korea_2023_class", language="ko")
+    assert found.scenario is not None and found.scenario.header.title == "354마일: 수업용"
+    assert [one for one in found.findings if one.severity == "error"] == []
+    assert found.scenario.actors["rok"].title == "대한민국"
+    assert found.scenario.meters["tension"].doc == "How near the region feels to open conflict."
