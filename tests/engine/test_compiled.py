@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -102,6 +104,53 @@ def test_scrambling_side_by_side_is_scrambling_one_by_one(stables: list[int], ke
     mixed = tuple(mix(key ^ stable) for stable in stables)
     assert Lanes(stables).draw(key) == mixed
     assert Lanes(stables).draw_upper(key) == tuple(bits >> 32 for bits in mixed)
+
+
+def orders_with(program: Program, **changed: object) -> Program:
+    return replace(program, orders=tuple(replace(order, **changed) for order in program.orders))  # type: ignore[arg-type]
+
+
+def tempers_with(program: Program, **changed: object) -> Program:
+    tempers = tuple(replace(temper, **changed) for temper in program.doctrine.tempers)  # type: ignore[arg-type]
+    return replace(program, doctrine=replace(program.doctrine, tempers=tempers))
+
+
+CORNERS: dict[str, Callable[[Program], Program]] = {
+    "a habit remembered for longer than any game": lambda program: orders_with(
+        program, habit=(5000, 20_000, 0), habit_turns=1000
+    ),
+    "a habit of nothing that is remembered": lambda program: orders_with(program, habit=(7000,), habit_turns=0),
+    "an event that waits for longer than any game": lambda program: replace(
+        program, happenings=tuple(replace(happening, wait=1000) for happening in program.happenings)
+    ),
+    "all is worth the same": lambda program: tempers_with(
+        program,
+        aims=(0,) * len(program.doctrine.aims),
+        objectives=0,
+        thrift=0,
+        caution=0,
+        mirror=0,
+        noise=0,
+        threshold=-1,
+    ),
+    "everything is worth doing": lambda program: tempers_with(program, threshold=-(10**6)),
+    "large whims and much caution": lambda program: tempers_with(program, noise=10**8, caution=10**8, ceiling=-3),
+    "no slots for orders": lambda program: replace(
+        program, seats=tuple(replace(seat, slots=0) for seat in program.seats)
+    ),
+    "one seat has no orders": lambda program: replace(
+        program, seats=(replace(program.seats[0], orders=()), *program.seats[1:])
+    ),
+}
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_programs_unlike_others_are_played_by_the_rules(corner: str) -> None:
+    for number in (3, 12):
+        program = CORNERS[corner](generated(number, 2))
+        engine = CompiledEngine(program)
+        for policy in POLICIES:
+            same_game(program, engine, [policy] * len(program.seats), number, 1)
 
 
 def test_an_engine_refuses_nothing_that_the_loader_accepts() -> None:

@@ -16,7 +16,7 @@ from game.core.lanes import lay
 from game.core.primitives import Mark
 from game.core.program import Deed, Order, Program, Result
 from game.engine.compiled.blocks import Blocks, Cause, Use
-from game.engine.compiled.expressions import number, test
+from game.engine.compiled.expressions import number, test, window
 from game.engine.compiled.writer import Writer, bound, drawn
 from game.engine.memory import CREDIT, concerns
 
@@ -211,7 +211,7 @@ class Deeds:
         if not order.habit:
             out(f"d{deed.index}(k,i)")
             return
-        out(f"n=S[{deed.history}]&WM[{order.habit_turns}]&~WM[0]")
+        out(f"n=S[{deed.history}]&{window(order.habit_turns)}&~WM[0]")
         out(f"if n: n=n.bit_count();f={order.habit}[n if n<{len(order.habit)} else {len(order.habit) - 1}]")
         out(f"else: f={order.habit[0]}")
         out(f"if f=={CERTAIN}: d{deed.index}(k,i)")

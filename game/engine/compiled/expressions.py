@@ -1,7 +1,7 @@
 """Lowered expressions as Python source over the machine's lists: `S` the slots, `WM` masks of turns.
 
 Histories in `S` are kept unshifted: the mark of turn t is bit `LAST - t`, so that a new turn shifts nothing. `WM[n]`
-covers this turn and the n before it.
+covers this turn and the n before it: see `window`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,11 @@ WHOLE: dict[str, Callable[[int], int]] = {
 """Bounds of a whole number of units, as a bound of the number."""
 
 
+def window(turns: int) -> str:
+    """Source of the mask of this turn and so many before it; more turns than a game has are all of them."""
+    return f"WM[{min(turns, LAST + 1)}]"
+
+
 def number(expr: Expr) -> str:
     """Source of the expression's value, an int."""
     match expr:
@@ -35,7 +40,7 @@ def number(expr: Expr) -> str:
         case Arith(op, left, right):
             return _arith(op, number(left), number(right))
         case Marks(slots, turns):
-            return "(" + "+".join(f"(S[{slot}]&WM[{turns}]).bit_count()" for slot in slots) + f")*{UNIT}"
+            return "(" + "+".join(f"(S[{slot}]&{window(turns)}).bit_count()" for slot in slots) + f")*{UNIT}"
         case Since(slots):
             return f"since({_any(slots)})"
         case _:
@@ -54,7 +59,7 @@ def test(expr: Expr) -> str:
         case Neither(item):
             return f"not {_bracketed(item)}"
         case Within(slots, turns):
-            return f"{_any(slots)}&WM[{turns}]"
+            return f"{_any(slots)}&{window(turns)}"
         case OneOf(index, values):
             return f"S[{index}]=={values[0]}" if len(values) == 1 else f"S[{index}] in {values}"
         case _:

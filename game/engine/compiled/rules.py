@@ -10,7 +10,7 @@ from game.core.fixed import CERTAIN, UNIT
 from game.core.primitives import Later
 from game.core.program import Drift, Goal, Happening, Program
 from game.engine.compiled.blocks import Blocks, Cause
-from game.engine.compiled.expressions import number, test
+from game.engine.compiled.expressions import number, test, window
 from game.engine.compiled.writer import Writer, luckier
 
 
@@ -80,7 +80,7 @@ class Rules:
             tests.append(f"({test(happening.when)})")
         if not happening.once:
             # Its last time is longer ago than `wait`, this turn included. Seldom true, so asked last.
-            tests.append(f"not {history}&{f'WM[{happening.wait}]' if happening.wait else 'm0'}")
+            tests.append(f"not {history}&{window(happening.wait) if happening.wait else 'm0'}")
         out(f"if {' and '.join(tests)}:")
         out.depth += 1
         if happening.chance < CERTAIN:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from game.core.fixed import CERTAIN, UNIT
 from game.core.program import Order, Program
-from game.engine.compiled.expressions import number, test
+from game.engine.compiled.expressions import number, test, window
 from game.engine.compiled.writer import Writer
 from game.engine.lensed import Lensed
 from game.engine.policies.doctrine import MEEK, TENSE
@@ -57,7 +57,7 @@ class Wishes:
             met = " or ".join(f"S[{slot}]>{UNIT}" for slot in self.credits.values())
             out(f"if not ({met or '0'}):")
             marks = "+".join(f"(S[{self.lens.history(slot)}]&m).bit_count()" for slot in calm)
-            out(f" m=WM[{temper.patience}];u={marks}>{temper.patience}")
+            out(f" m={window(temper.patience)};u={marks}>{temper.patience}")
         out(f"t={number(self.lens.slot(self.program.tension))}-{TENSE}")
         out(f"return d,u,{temper.ceiling}+t//{10 * UNIT} if t>0 else {temper.ceiling}")
 
@@ -67,7 +67,7 @@ class Wishes:
         """What several orders look at: the turns that a habit counts, and what mirroring adds to force."""
         out = self.out
         for turns in sorted({order.habit_turns for order in self.orders if order.habit}):
-            out(f"k{turns}=WM[{turns}]&~WM[0]")
+            out(f"k{turns}={window(turns)}&~WM[0]")
         for other in sorted({self._other(order) for order in self.orders if self._nature(order)}):
             if other == self.seat or not self.slights:
                 continue
