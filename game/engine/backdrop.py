@@ -1,13 +1,14 @@
 """What is the same for all beliefs about a program: beliefs are made for every decision of every seat.
 
 What the marks of a history may stand for, what may still come of that and what it has left with whom; and how other
-seats' reports are drawn. The backdrop of the last program is kept.
+seats' reports are drawn. Each thread keeps the backdrop of its last program.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from threading import local
 from typing import NamedTuple
 
 from game.core import luck
@@ -113,11 +114,16 @@ class Backdrop:
         return Told(report.low, report.high, slot, info.width, info.low, info.high)
 
 
-_KEPT: list[Backdrop] = []
+class _Kept(local):
+    backdrop: Backdrop | None = None
+
+
+_kept = _Kept()
 
 
 def backdrop_of(program: Program) -> Backdrop:
-    """The backdrop of a program: the one that was asked for last, or a new one."""
-    if not _KEPT or _KEPT[0].program is not program:
-        _KEPT[:] = [Backdrop(program)]
-    return _KEPT[0]
+    """The backdrop of a program: the one that this thread has asked for last, or a new one."""
+    found = _kept.backdrop
+    if found is None or found.program is not program:
+        found = _kept.backdrop = Backdrop(program)
+    return found

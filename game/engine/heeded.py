@@ -15,12 +15,14 @@ _FOUND: dict[str, frozenset[int]] = {}
 
 def heeded(program: Program) -> frozenset[int]:
     """Places in `Program.reports` of the reports that random and doctrine seats take into account."""
-    if program.fingerprint not in _FOUND:
+    found = _FOUND.get(program.fingerprint)
+    if found is None:
         places = {slot: place for place, slot in enumerate(middles(program).values())}
         read = {slot for expr in _judged(program) for slot in slots_in(expr)}
+        found = frozenset(places[slot] for slot in read if slot in places)
         _FOUND.clear()
-        _FOUND[program.fingerprint] = frozenset(places[slot] for slot in read if slot in places)
-    return _FOUND[program.fingerprint]
+        _FOUND[program.fingerprint] = found
+    return found
 
 
 def _judged(program: Program) -> Iterator[Expr]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from game.core.program import Program
@@ -27,6 +28,15 @@ def test_numbers_moved_by_hand_are_seen_at_once() -> None:
     drawn(moved)
     assert backdrop_of(moved) is not backdrop and backdrop_of(moved).program is moved
     assert drawn(program) == first
+
+
+def test_another_thread_with_another_program_is_not_in_the_way() -> None:
+    program, other = generated(3, 2), generated(5, 1)
+    backdrop = backdrop_of(program)
+    with ThreadPoolExecutor(1) as elsewhere:
+        assert elsewhere.submit(backdrop_of, other).result().program is other
+        assert backdrop_of(program) is backdrop
+        assert elsewhere.submit(backdrop_of, program).result().program is program
 
 
 def test_only_what_may_still_come_is_drawn_and_nothing_of_it_is_missed() -> None:
