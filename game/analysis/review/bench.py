@@ -92,8 +92,12 @@ class Bench:
         chosen, other = self.scores(batch, CHOSEN), self.scores(batch, arm)
         if not other:
             return None
-        error = error_at(len(other) // self.states, self._planned(chosen, other)) if batch == NEW else ERROR
-        return paired(chosen, other, STATES, error)
+        return paired(chosen, other, STATES, self.error(arm) if batch == NEW else ERROR)
+
+    def error(self, arm: int) -> float:
+        """The error that the comparison of an alternative in new futures may make, as far as it has come."""
+        chosen, other = self.scores(NEW, CHOSEN), self.scores(NEW, arm)
+        return error_at(len(other) // self.states, self._planned(chosen, other))
 
     @property
     def states(self) -> int:

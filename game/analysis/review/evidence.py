@@ -98,13 +98,17 @@ def shifted(base: Sequence[int], other: Sequence[int]) -> Figure:
     return Figure(centre, centre - half, centre + half)
 
 
-def chance_difference(one: Sequence[bool], other: Sequence[bool]) -> Figure:
-    """By how much a thing is likelier in `one` than in `other`, pair by pair."""
-    n = min(len(one), len(other))
-    gained = sum(a and not b for a, b in zip(one, other, strict=False))
-    lost = sum(b and not a for a, b in zip(one, other, strict=False))
+def chance_difference(one: Sequence[bool], other: Sequence[bool], clusters: int, error: float = ERROR) -> Figure:
+    """By how much a thing is likelier in `one` than in `other`, pair by pair; the longer one's surplus is left out.
+
+    The interval is as wide as separate pairs make it, or wider if the states that the pairs begin in differ by more.
+    """
+    moved = [a - b for a, b in zip(one, other, strict=False)]
+    n, gained, lost = len(moved), moved.count(1), moved.count(-1)
     centre = (gained - lost) / (n + 2)
-    half = quantile() * sqrt(max(0.0, gained + lost + 1 - (gained - lost) ** 2 / (n + 2))) / (n + 2)
+    apart = gained + lost + 1 - (gained - lost) ** 2 / (n + 2)
+    states = clustered(moved, clusters)
+    half = quantile(1 - error) * sqrt(max(apart, len(states) * variance(states))) / (n + 2)
     return Figure((gained - lost) / n, max(-1.0, centre - half), min(1.0, centre + half))
 
 

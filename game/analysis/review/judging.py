@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.analysis.review.bench import CHOSEN, DOVES, HAWKS, KNOWN, NEW, REAL, Bench
+from game.analysis.review.bench import CHOSEN, DOVES, HAWKS, KNOWN, NEW, REAL, STATES, Bench
 from game.analysis.review.estimates import Estimate, Estimates, shares
 from game.analysis.review.evidence import Figure, chance_difference, paired
 from game.analysis.review.futures import End
@@ -184,7 +184,9 @@ def _compare(bench: Bench, best: int, done: Sequence[End]) -> Comparison | None:
     others = bench.ends[NEW.name, best]
     ours = bench.ends[NEW.name, CHOSEN][: len(others)]
     moved = {
-        ending: chance_difference([end.ending == ending for end in ours], [end.ending == ending for end in others])
+        ending: chance_difference(
+            [end.ending == ending for end in ours], [end.ending == ending for end in others], STATES, bench.error(best)
+        )
         for ending in {end.ending for end in (*ours, *others)}
     }
     most = max(moved, key=lambda ending: (abs(moved[ending].value), -ending))

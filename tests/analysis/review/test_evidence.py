@@ -61,7 +61,31 @@ def test_pairs_are_fewer_the_more_two_alternatives_have_in_common() -> None:
 
 def test_a_difference_of_chances_has_its_sign_and_an_interval_even_if_it_never_came() -> None:
     yes, no = [True] * 30 + [False] * 2, [True] * 10 + [False] * 22
-    found = chance_difference(yes, no)
+    found = chance_difference(yes, no, 32)
     assert found.value == pytest.approx(20 / 32) and found.clear
-    never = chance_difference(no, no)
+    never = chance_difference(no, no, 32)
     assert never.value == 0 and never.low < 0 < never.high
+
+
+def test_a_chance_is_no_surer_by_more_futures_of_the_same_states() -> None:
+    """Where the states alone decide whether a thing comes; where luck does, more futures tell more."""
+    one, other = [number % 8 < 3 for number in range(8)], [number % 8 == 5 for number in range(8)]
+    eight, often = chance_difference(one, other, 8), chance_difference(one * 8, other * 8, 8)
+    assert often.high - often.low > 0.7 * (eight.high - eight.low)
+    dice = Random(4)
+    luck, more = ([dice.random() < chance for _ in range(512)] for chance in (0.4, 0.6))
+    found = chance_difference(luck, more, 8)
+    assert found.high < 0 and found.high - found.low < 0.3
+    assert chance_difference(luck, more, 8, error=0.01).high > found.high
+
+
+@pytest.mark.parametrize("rounds", [1, 8])
+def test_the_interval_of_a_difference_of_chances_holds_the_truth(rounds: int) -> None:
+    """In states of which each has its own chances."""
+    dice, held = Random(5), 0
+    for _ in range(1000):
+        chances = [(dice.uniform(0.2, 1), dice.uniform(0, 0.8)) for _ in range(32)] * rounds
+        drawn = [(dice.random() < one, dice.random() < other) for one, other in chances]
+        figure = chance_difference([one for one, _ in drawn], [other for _, other in drawn], 32)
+        held += figure.low <= 0.2 <= figure.high
+    assert held / 1000 >= 0.93
