@@ -15,6 +15,8 @@ from game.cli.errors import FILE_TROUBLE, FINE, REFUSED, CliError
 if TYPE_CHECKING:
     from game.scenario.starter.templates import Template
 
+_MAIN = "scenario.yaml"
+_NEXT = ("check {}", "play {} --watch", "simulate {} --games 100")
 _OPTIONS = ("template", "title", "actors", "region", "start", "turns", "turn_length")
 _EPILOG = """\
 templates (the first word is enough):
@@ -39,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="TEXT", help="its title")
     parser.add_argument("--actors", metavar="LIST", help="two to eight, such as usa=United States,ussr=Soviet Union")
     parser.add_argument("--region", metavar="PLACE", help="west,south,east,north in degrees, or a country's name")
-    parser.add_argument("--start", metavar="DATE", help="day and hour of turn 1 (1 Mar 2031 08:00)")
+    parser.add_argument("--start", metavar="DATE", help="day and hour of turn 1, such as 1 Mar 2031 08:00")
     parser.add_argument("--turns", metavar="N", help="how many turns at most, 4 to 60")
     parser.add_argument("--turn-length", metavar="TIME", help="such as 1 week, 2 days or 6 hours")
     parser.epilog = _EPILOG.rstrip()
@@ -55,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     options = {name: getattr(args, name) for name in _OPTIONS}
     silent = not is_terminal() or any(value is not None for value in options.values())
     template, texts = collect(folder.absolute().name, given(options) if silent else ask)
-    _write(folder, {**texts, **_schemas()})
+    _write(folder, texts)
     _tell(args.folder, template, texts)
     return FINE
 
@@ -78,13 +80,16 @@ def _check(folder: Path) -> None:
         raise CliError(f"{folder.as_posix()}: a file stands here; name a folder that does not exist yet", REFUSED)
 
 
-def _schemas() -> dict[str, str]:
-    """The language for editors, as `whitecell schema --out .schema/` writes it."""
+def _schemas(folder: Path) -> dict[str, str]:
+    """The language and the scenario's ids for editors, as `whitecell schema SCENARIO --out .schema/` writes them."""
     import json
 
     from game.scenario.schema.document import schema_files
+    from game.scenario.schema.names import names_of
 
-    return {f".schema/{name}": json.dumps(schema, ensure_ascii=False) + "\n" for name, schema in schema_files().items()}
+    names, _ = names_of(folder)
+    files = schema_files(names)
+    return {f".schema/{name}": json.dumps(schema, ensure_ascii=False) + "\n" for name, schema in files.items()}
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:
@@ -92,9 +97,8 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = folder.absolute().parent / f".{folder.absolute().name}.{os.getpid()}.new"
     try:
-        for path, text in texts.items():
-            (draft / path).parent.mkdir(parents=True, exist_ok=True)
-            (draft / path).write_text(text, encoding="utf-8", newline="\n")
+        _put(draft, texts)
+        _put(draft, _schemas(draft))
         if folder.is_dir():  # empty; it stays, as it may be the one the author stands in
             for entry in sorted(draft.iterdir()):
                 entry.replace(folder / entry.name)
@@ -106,17 +110,20 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-MAIN = "scenario.yaml"
+def _put(folder: Path, texts: Mapping[str, str]) -> None:
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _tell(name: str, template: Template, texts: Mapping[str, str]) -> None:
     width = max(len(path) for path in texts)
     print(f"{name}: a scenario of the template {template.name}, fit to be played and to be changed")
-    for path, text in sorted(texts.items(), key=lambda entry: (entry[0] != MAIN, entry[0])):
+    for path, text in sorted(texts.items(), key=lambda entry: (entry[0] != _MAIN, entry[0])):
         print(f"  {path:<{width}}  {_first_comment(text)}".rstrip())
     print(f"  {'.schema/':<{width}}  What editors need to complete and explain (VS Code: install the YAML extension).")
     shown = f'"{name}"' if " " in name else name
-    print(f"\nNext:\n  whitecell check {shown}\n  whitecell play {shown}\n  whitecell simulate {shown} --games 100")
+    print("\nNext:", *(f"  whitecell {words.format(shown)}" for words in _NEXT), sep="\n")
 
 
 def _first_comment(text: str) -> str:

@@ -20,7 +20,6 @@ from game.scenario.starter.templates import TEMPLATES, Template, find
 from game.scenario.starter.wish import Seat, Wish, WishError, check_title, read_seats, slug
 
 _WORLD = Region(-180, -90, 180, 90)
-_START = "1 Mar 2031 08:00"
 _LEAST_ISLET = 0.02
 """Islets smaller than this, in degrees, are no place for a capital."""
 
@@ -47,7 +46,7 @@ def collect(name: str, answer: Asking) -> tuple[Template, dict[str, str]]:
         title,
         seats,
         region,
-        answer(Question("start", "Day and hour of turn 1", _START), checks.date),
+        answer(Question("start", "Day and hour of turn 1", template.start), checks.date),
         answer(Question("turns", "Turns at most", str(template.turns)), checks.turns),
         answer(Question("turn_length", "Length of a turn", template.turn_length), checks.turn_length),
     )

@@ -25,6 +25,7 @@ def test_what_it_writes_is_accepted_and_the_next_commands_are_named(
     assert main(["check", "--notes", str(folder)]) == 0
     assert capsys.readouterr().out == f"{folder}: accepted (A Boat in the Fog)\n"
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["my crisis"]
+    assert "aldmark" in (folder / ".schema" / "scenario.json").read_text("utf-8")
     assert "id: my_crisis\n" in (folder / "scenario.yaml").read_text("utf-8")
 
 

@@ -44,7 +44,7 @@ def _values(
 ) -> tuple[dict[str, str], dict[str, list[dict[str, str]]]]:
     countries = [country_of(seat, land) for seat in wish.seats]
     spots = seats(area, countries)
-    wet = has_sea(area)
+    wet = template.sea and has_sea(area)
     actors = [
         _actor(seat, country, spot, flags, wish.region)
         for seat, country, spot in zip(wish.seats, countries, spots, strict=True)
@@ -59,6 +59,8 @@ def _values(
         "turn_length": wish.turn_length,
         "bbox": _box(wish.region),
         "other_ids": ", ".join(actor["id"] for actor in others),
+        # Who does not know the secret: in each template it is the last of the roles that does.
+        "unaware_ids": ", ".join(actor["id"] for actor in actors if actor is not roles[-1]),
         "zone_title": "Disputed waters" if not zone.country and wet else "Disputed border",
         "zone_kind": "sea" if not zone.country else "land",
         "zone_words": "disputed waters" if not zone.country and wet else "disputed border strip",

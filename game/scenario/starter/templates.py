@@ -15,7 +15,8 @@ class Template:
     """One kind of crisis.
 
     `roles` are the first actors by what they are in it, which `cast` says in words; `groups` are several of them under
-    one name, for `%each`. The rest is what an author gets who wants nothing in particular.
+    one name, for `%each`. `sea`: what is in dispute lies at sea where there is some. The rest is what an author gets
+    who wants nothing in particular.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Template:
     turns: int
     turn_length: str
     region: str = "9,53,31,66"
+    start: str = "1 Mar 2031 08:00"
+    sea: bool = True
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -77,6 +80,9 @@ TEMPLATES = (
         "The Second Night",
         10,
         "6 hours",
+        region="-25.5,62.8,-12.5,67.2",
+        start="1 Mar 2031 18:00",
+        sea=False,
     ),
 )
 """In the order in which they are offered."""
