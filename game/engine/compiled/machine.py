@@ -7,30 +7,17 @@ business: a machine takes what seats do, allowed already.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.core import luck
 from game.core.codes import (
-    BACK_DOWN,
-    BROKEN,
     CLOCK,
-    CRISIS,
     DECISION,
     ENDING,
-    EXCHANGE,
-    EXPIRED,
-    HOLD,
-    IN_FORCE,
-    KEPT,
-    MET,
-    NONE,
     ORDERS,
     OVER,
     PEAK,
-    PENDING,
-    REFUSED,
     RESUME,
     RUNG,
     STEP,
@@ -39,14 +26,13 @@ from game.core.codes import (
 )
 from game.core.fixed import CERTAIN
 from game.core.program import Program
-from game.engine.bargains import TRUST_KEPT
 from game.engine.compiled.blocks import Blocks
 from game.engine.compiled.collisions import Collisions, Orders
 from game.engine.compiled.deeds import joint_marks
-from game.engine.compiled.ledger import Ledger
+from game.engine.compiled.dialogue import Dialogue
+from game.engine.compiled.groups import Group, runs, table
 from game.engine.memory import FADE
-from game.engine.perform import PLAYED, WAITING
-from game.engine.playing import BACKED_DOWN, CALMED, RAN_OUT, Plan
+from game.engine.playing import Plan
 from game.engine.reference import ROUNDS
 
 
@@ -71,7 +57,7 @@ class Given:
         self.cancels += plan.cancels
 
 
-class Machine(Ledger):
+class Machine(Dialogue):
     """Steps from decision point to decision point."""
 
     def __init__(self, program: Program, blocks: Blocks) -> None:
@@ -86,39 +72,24 @@ class Machine(Ledger):
         self._rank = [blocks.ranks[program.deeds[order.deed].source] for order in program.orders]
         self._deed = [order.deed for order in program.orders]
         self._meeting = Collisions(program)
-        self.deals = Group([deal.status for deal in program.deals])
-        self._demands = Group([demand.status for demand in program.demands])
-        self._waiting = Group([crisis.waiting for crisis in program.crises])
         self.questions = Group([question.pending for question in program.questions])
 
     def link(self, functions: Mapping[str, Any]) -> None:
         """Take over the generated functions."""
-
-        def table(name: str, count: int) -> list[Callable[..., Any]]:
-            return [functions[f"{name}{index}"] for index in range(count)]
-
+        super().link(functions)
         program = self.program
-        self._perform = table("d", len(program.deeds))
-        self._carry_out = table("c", len(program.orders))
-        self._order = table("o", len(program.orders))
-        self._give = table("g", len(program.orders))
+        self._perform = table(functions, "d", len(program.deeds))
+        self._carry_out = table(functions, "c", len(program.orders))
+        self._order = table(functions, "o", len(program.orders))
+        self._give = table(functions, "g", len(program.orders))
         self._costs = [functions[f"costs{order.deed}"] for order in program.orders]
         self._option_costs = {
             deed: functions[f"costs{deed}"] for question in program.questions for deed in question.options
         }
-        self._deal_costs = table("dealcosts", len(program.deals))
-        self._breakers, self._pay = table("breakers", len(program.deals)), table("pay", len(program.deals))
-        self._met = table("met", len(program.demands))
-        self._blocks = {
-            int(name[1:]): call for name, call in functions.items() if name[0] == "b" and name[1:].isdigit()
-        }
+        self._deal_costs = table(functions, "dealcosts", len(program.deals))
         self._events = {phase: functions[f"{phase}_events"] for phase in ("open", "react")}
         self._processes, self._red_lines = functions["processes"], functions["red_lines"]
         self._ends, self._ends_at_last = functions["ends"], functions["ends_at_last"]
-
-    def run(self, block: int, key: int, source: int, seen: int, factor: int = CERTAIN) -> None:
-        """Carry out a block for a cause."""
-        self._blocks[block](key, source, self.blocks.ranks[source], seen, factor)
 
     def pay(self, costs: Sequence[tuple[int, int]], sharers: int = 1) -> None:
         """Take costs; several who act together pay a share each, rounded up."""
@@ -200,75 +171,7 @@ class Machine(Ledger):
         self.pay(self._option_costs[deed]())
         self._perform[deed](key, 0)
 
-    # Agreements and ultimatums: `engine.bargains`
-
-    def _reply(self, index: int, replies: Mapping[int, int], key: int) -> None:
-        S, deal = self.S, self.program.deals[index]
-        rank = self.blocks.ranks[deal.source]
-        accepts = replies.get(index, 0)
-        if deal.mirror >= 0 and (
-            S[self.program.deals[deal.mirror].status] == IN_FORCE
-            or (deal.mirror < index and replies.get(deal.mirror, 0))
-        ):
-            self.put(deal.status, NONE, rank)
-        elif accepts:
-            self.put(deal.status, IN_FORCE, rank)
-            self.put(deal.since, S[TURN], rank)
-            self.put(deal.until, S[CLOCK] + deal.hours, rank)
-            self._pay[index]()
-            self.happens("deal", index, IN_FORCE)
-            self.run(deal.accepted, key, deal.source, deal.seen)
-        else:
-            self.put(deal.status, REFUSED, rank)
-            self.happens("deal", index, REFUSED)
-            self.run(deal.refused, key, deal.source, 1 << deal.actor | 1 << deal.partner)
-
-    def _review(self, key: int) -> None:
-        S, turn = self.S, self.S[TURN]
-        for index in self.deals.holding(S, IN_FORCE):
-            if S[self.program.deals[index].since] < turn:
-                self._check(index, key)
-        for index in self._demands.holding(S, PENDING):
-            self._check_demand(index, key)
-
-    def _check(self, index: int, key: int) -> None:
-        S, program, deal = self.S, self.program, self.program.deals[index]
-        breakers = self._breakers[index]()
-        rank = self.blocks.ranks[deal.source]
-        if breakers:
-            self.put(deal.status, BROKEN, rank)
-            self.happens("deal", index, BROKEN)
-            for actor in sorted(breakers):
-                self.run(deal.broken[0 if actor == deal.actor else 1], key, deal.source, deal.seen)
-        elif S[CLOCK] >= S[deal.until]:
-            self.put(deal.status, KEPT, rank)
-            self.happens("deal", index, KEPT)
-            self.run(deal.kept, key, deal.source, deal.seen)
-            for pair in ((deal.actor, deal.partner), (deal.partner, deal.actor)):
-                self.add(program.credits[pair], TRUST_KEPT)
-
-    def _check_demand(self, index: int, key: int) -> None:
-        S, demand = self.S, self.program.demands[index]
-        if self._met[index]():
-            status, block = MET, demand.on_met
-        elif S[CLOCK] >= S[demand.due]:
-            status, block = EXPIRED, demand.expired
-        else:
-            return
-        self.put(demand.status, status, self.blocks.ranks[demand.source])
-        self.happens("demand", index, status)
-        self.run(block, key, demand.source, demand.seen)
-
-    # Exchange: `engine.crisis`
-
-    def next_crisis(self) -> bool:
-        """Stand at the first answer of a crisis that waits; False if none does."""
-        S = self.S
-        for index in self._waiting.holding(S, WAITING):
-            S[DECISION], S[EXCHANGE], S[STEP] = CRISIS, index, 1
-            return True
-        S[DECISION], S[EXCHANGE], S[STEP] = ORDERS, -1, 0
-        return False
+    # A step with answers in a crisis
 
     def exchange(self, steps: Mapping[int, int]) -> None:
         """Carry out one round of a crisis, and go on to the next decision point."""
@@ -281,36 +184,6 @@ class Machine(Ledger):
         elif S[ENDING] < 0 and not self.next_crisis() and not S[RESUME]:
             self._finish_turn()
         self._end(False)
-
-    def _answer_crisis(self, steps: Mapping[int, int], key: int) -> bool:
-        S = self.S
-        crisis, step = self.program.crises[S[EXCHANGE]], S[STEP]
-        answers = {seat: steps.get(seat, crisis.default) for seat in crisis.actors}
-        for seat, given in answers.items():
-            self.run(crisis.steps[seat][given], key, crisis.source, crisis.seen)
-        backers = [seat for seat, given in answers.items() if given == BACK_DOWN]
-        if backers:
-            self._finish_crisis(BACKED_DOWN, 0, key)
-            for seat in backers:
-                self.run(crisis.backed_down[seat], key, crisis.source, crisis.seen)
-                if seat in crisis.audience:
-                    self.add(crisis.audience[seat], -(crisis.audience_cost + crisis.audience_growth * (step - 1)))
-        elif all(given == HOLD for given in answers.values()):
-            self._finish_crisis(CALMED, crisis.calmed, key)
-        elif step == len(crisis.rungs):
-            self._finish_crisis(RAN_OUT, crisis.ran_out, key)
-        else:
-            self.X[0] = max(self.X[0], crisis.rungs[step])
-            return True
-        return False
-
-    def _finish_crisis(self, how: int, block: int, key: int) -> None:
-        index = self.S[EXCHANGE]
-        crisis = self.program.crises[index]
-        self.put(crisis.waiting, PLAYED, self.blocks.ranks[crisis.source])
-        self.happens("crisis", index, how)
-        if block:
-            self.run(block, key, crisis.source, crisis.seen)
 
     # React, Learn, Close
 
@@ -407,31 +280,3 @@ class Machine(Ledger):
         if S[ENDING] < 0:
             self.next_crisis()
         self._end(False)
-
-
-class Group:
-    """Slots of one kind in the order of their table, which are looked through for a value that is mostly absent."""
-
-    def __init__(self, slots: Sequence[int]) -> None:
-        self.slots = slots
-        self._all: Callable[[list[int]], tuple[int, ...]] = (
-            itemgetter(*slots) if len(slots) > 1 else lambda state: tuple(state[slot] for slot in slots)
-        )
-
-    def holding(self, state: list[int], value: int) -> list[int]:
-        """Places in the table of the slots that hold the value."""
-        held = self._all(state)
-        return [place for place, worth in enumerate(held) if worth == value] if value in held else []
-
-
-def runs(slots: Iterable[int]) -> list[slice]:
-    """Slots as slices of equal strides: tables of pairs stand in the vector at regular distances."""
-    left, found = sorted(slots), []
-    while left:
-        stride = left[1] - left[0] if len(left) > 1 else 1
-        count = 1
-        while count < len(left) and left[count] == left[0] + count * stride:
-            count += 1
-        found.append(slice(left[0], left[count - 1] + 1, stride))
-        left = left[count:]
-    return found
