@@ -13,7 +13,7 @@ from game.scenario.decode.texts import PLACEHOLDERS
 from game.scenario.overlay.sheet import Sheet, Translation
 from game.scenario.overlay.texts import Original
 
-_MOST = 200
+_MOST = 20
 """Names that are compared to say what an orphan may have meant: among thousands it would take minutes."""
 
 

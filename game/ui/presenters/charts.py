@@ -26,8 +26,8 @@ from game.ui.viewmodels import (
 from game.ui.viewmodels.map import Affiliation, Box
 
 DEGREE = 10_000
-HOSTILE = -30 * UNIT
-"""Below this attitude an actor's pieces are drawn as an adversary's."""
+HOSTILE = 35
+"""Below this percentage of what trust can be, an actor's pieces are drawn as an adversary's."""
 FLIGHTS = ("bomber", "fighter", "awacs", "isr", "drone")
 
 
@@ -123,9 +123,9 @@ def affiliation(desk: Desk, owner: int) -> Affiliation:
         return "N"
     if owner == desk.seat or (seats[owner].side and seats[owner].side == seats[desk.seat].side):
         return "F"
-    attitude = desk.attitude(owner)
-    if attitude is not None:
-        return "H" if attitude < HOSTILE else "N"
+    regard = desk.regard(owner)
+    if regard is not None:
+        return "H" if regard < HOSTILE else "N"
     return "H" if seats[owner].side and seats[desk.seat].side else "N"
 
 

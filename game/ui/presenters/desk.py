@@ -131,9 +131,11 @@ class Desk:
         """The present date of the scenario, with the hour where turns are shorter than a day."""
         return stamp(self.program.start_minutes, self.view.values[CLOCK], self.program.turn_hours, short)
 
-    def attitude(self, owner: int) -> int | None:
-        """What the seat feels towards another actor, by the first pair meter it has; None without one."""
+    def regard(self, owner: int) -> int | None:
+        """What the seat feels towards another actor, by the first pair meter it has: 0 to 100 of what that can be,
+        rounded down; None without one.
+        """
         for slot, info in enumerate(self.program.slots):
             if info.kind == "meter" and info.owner == self.seat and info.other == owner:
-                return self.view.values[slot]
+                return 100 * (self.view.values[slot] - info.low) // max(1, info.high - info.low)
         return None
