@@ -19,7 +19,7 @@ from game.core.program import Order, Program, Valued
 from game.engine.compiled.collisions import Orders
 from game.engine.compiled.machine import Given, Machine
 from game.engine.compiled.minds import Purse, Tables
-from game.engine.compiled.wishes import USES, unpack, worn
+from game.engine.compiled.wishes import USES, unpack
 from game.engine.lensed import Lensed
 from game.engine.perform import weights_of
 from game.engine.playing import Policy
@@ -104,6 +104,8 @@ class Mood:
 class Sums(dict[int, int]):
     """Sums of one order in one mood, worked out when they are first asked for. See `wishes` for the keys."""
 
+    __slots__ = ("_mood", "_odds", "_order")
+
     def __init__(self, mood: Mood, order: Order) -> None:
         super().__init__()
         self._mood, self._order = mood, order
@@ -152,9 +154,7 @@ class Doctrine(Tables):
         self._slights = {n: lens.history(program.slights[seat, n]) for n in others}
         self._credits = {n: lens.history(program.credits[seat, n]) for n in others}
         own = [program.orders[row.number] for row in self.rows]
-        self.changing = [
-            (order, program.deeds[order.deed].odds is not None or worn(program, order, lens)) for order in own
-        ]
+        self.changing = [(order, bool(order.habit) or program.deeds[order.deed].odds is not None) for order in own]
         """The seat's orders, and whether the worth of each hangs on odds or use."""
         self._moods: dict[tuple[int, bool, int, int], Mood] = {}
         self._whims = Lanes([program.deeds[order.deed].stable ^ luck.NOISE << 56 for order in own])

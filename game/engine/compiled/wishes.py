@@ -82,8 +82,7 @@ class Wishes:
     def _order(self, position: int, order: Order) -> None:
         place = f"M[{position}]"
         deed = self.program.deeds[order.deed]
-        history = self.lens.history(deed.history) if order.habit else -1
-        uses = f"(S[{history}]&k{order.habit_turns}).bit_count()" if history >= 0 else ""
+        uses = f"(S[{self.lens.history(deed.history)}]&k{order.habit_turns}).bit_count()" if order.habit else ""
         if deed.odds is not None:
             chance = f"odds{deed.index}()"
             place += f"[{chance}*{USES}+{uses}]" if uses else f"[{chance}*{USES}]"
@@ -100,11 +99,6 @@ class Wishes:
     def _other(self, order: Order) -> int:
         deed = self.program.deeds[order.deed]
         return deed.target if deed.target_kind == "actor" else -1
-
-
-def worn(program: Program, order: Order, lens: Lensed) -> bool:
-    """Does the worth of an order hang on how often it was used?"""
-    return bool(order.habit) and lens.history(program.deeds[order.deed].history) >= 0
 
 
 def pack(worth: str, position: int, count: int) -> str:
