@@ -26,7 +26,8 @@ from game.engine.playing import Engine, Plan, Policy
 TRUTH = -1
 """In place of a seat: futures of the recorded state itself."""
 KEPT = 96
-"""Seats at points whose drawn states a worker keeps: all of a game of usual length, in some 30 megabytes."""
+"""Seats at points whose drawn states a worker keeps: all of a game of usual length. Each takes about a megabyte where a
+state has 2,800 numbers."""
 
 
 class Arm(NamedTuple):
