@@ -67,7 +67,8 @@ def words_of(part: object) -> Iterator[str]:
             kind = field.metadata["spec"].kind if "spec" in field.metadata else None
             value = getattr(part, field.name)
             if isinstance(kind, Text | Voices):
-                yield from _strings(value)
+                written = field.name in getattr(part, "spans", {})  # what nobody wrote is the program's own word
+                yield from _strings(value) if written else ()
             else:
                 yield from words_of(value)
 
