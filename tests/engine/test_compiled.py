@@ -11,8 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.core.lanes import Lanes
-from game.core.luck import mix
 from game.core.program import Program
 from game.engine.compiled.blocks import Use
 from game.engine.compiled.engine import CompiledEngine
@@ -97,13 +95,6 @@ def test_the_source_holds_numbers_only_and_never_what_an_author_wrote() -> None:
     text = source.text + source.doctrine
     assert not [word for word in words if word in text]
     assert '"' not in text
-
-
-@given(st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=40), st.integers(0, 2**64 - 1))
-def test_scrambling_side_by_side_is_scrambling_one_by_one(stables: list[int], key: int) -> None:
-    mixed = tuple(mix(key ^ stable) for stable in stables)
-    assert Lanes(stables).draw(key) == mixed
-    assert Lanes(stables).draw_upper(key) == tuple(bits >> 32 for bits in mixed)
 
 
 def orders_with(program: Program, **changed: object) -> Program:
