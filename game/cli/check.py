@@ -16,7 +16,7 @@ from game.cli.parser import did_you_mean
 if TYPE_CHECKING:
     from game.core.findings import Finding
 
-_EPILOG = """examples:
+_EPILOG = """example:
   whitecell check korea_2023
   whitecell check my_scenario --all
   whitecell check --explain never-triggered

@@ -111,4 +111,4 @@ def test_the_ladder_reads_from_the_top_and_marks_the_present_rung() -> None:
 
 def test_an_empty_ladder_and_a_bare_card_have_a_text() -> None:
     assert LadderVM("Ladder", (), 0).as_text() == ""
-    assert CardVM("a", 1, "Wait", "diplomatic").as_text() == "1. Wait [diplomatic]"
+    assert CardVM("a", 1, "Wait", "diplomatic", "Talks").as_text() == "1. Wait [Talks]"

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.core.fields import Choice, Cond, Date, Duration, Flag, ListOf, Percent, Ref, Refs, Text, Whole, Word, spec
+from game.core.fields import (
+    Choice,
+    Cond,
+    Date,
+    Duration,
+    Flag,
+    ListOf,
+    Part,
+    Percent,
+    Ref,
+    Refs,
+    Text,
+    Whole,
+    Word,
+    spec,
+)
 from game.core.model.base import Entry
 from game.core.model.time import Duration as Span
 from game.core.tree import Test
@@ -93,6 +108,17 @@ class Tag(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording(Entry):
+    """What the board calls some things in this scenario: a domestic emergency has no military cards, but operations."""
+
+    diplomatic: str = spec(Text(24), "Cards of the instrument `diplomatic`.", default="Diplomatic", example="Talks")
+    information: str = spec(Text(24), "Cards of the instrument `information`.", default="Information", example="Press")
+    military: str = spec(Text(24), "Cards of the instrument `military`.", default="Military", example="Operations")
+    economic: str = spec(Text(24), "Cards of the instrument `economic`.", default="Economic", example="Supply")
+    ladder: str = spec(Text(24), "The ladder of rungs.", default="Escalation ladder", example="Severity")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Header(Entry):
     """The head of scenario.yaml."""
 
@@ -131,5 +157,11 @@ class Header(Entry):
         "Another scenario that this one builds on: a bundled one, or a folder beside or inside this one.",
         default="",
         example="korea_2023",
+    )
+    words: Wording = spec(
+        Part(lambda: Wording),
+        "What the board calls some things here, where its own words would mislead.",
+        default=Wording,
+        example="{military: Operations, ladder: Severity}",
     )
     credits: str = spec(Text(2_000), "Notes on how it was made, and thanks.", default="")

@@ -1,5 +1,5 @@
-"""The theatre inset: the whole box small, with the main view's frame, dots for pieces and names of what lies
-outside it.
+"""The theatre inset: a wider box small, by default the whole map, with the main view's frame, dots for pieces and names
+of what lies outside it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Inset:
 
     def paint(self, c: Canvas, rect: pygame.Rect, vm: MapVM, main: Camera) -> None:
         """Paints the inset into `rect` of the canvas."""
-        area = ground.load(vm.bbox, vm.relief)
+        area = ground.load(vm.wide, "") if vm.wide else ground.load(vm.bbox, vm.relief)
         camera = Camera(area.projection, area.bounds, rect.size)
         camera.fit(area.bounds)
         self._camera = camera
@@ -51,7 +51,7 @@ class Inset:
         pygame.draw.rect(c.surface, c.theme.line_hi, rect.inflate(2, 2), 1, border_radius=2)
 
     def _layer(self, vm: MapVM, area: ground.Ground, camera: Camera, look: Look) -> pygame.Surface:
-        key = (vm.bbox, vm.relief, vm.tints, camera.size, look)
+        key = (vm.wide, vm.bbox, vm.relief, vm.tints, camera.size, look)
         if key != self._key or self._base is None:
             tints = {tint.country: tint.colour for tint in vm.tints}
             self._base, self._key = base.paint_base(area, camera, look, tints, (), False), key
@@ -79,9 +79,10 @@ class Inset:
 
 
 def _window(main: Camera, small: Camera) -> pygame.Rect:
-    """The main view's frame in pixels of the inset."""
-    share = main.km / small.km
-    x, y = small.flat(main.x, main.y)
-    rect = pygame.Rect(0, 0, round(main.size[0] * share), round(main.size[1] * share))
-    rect.center = round(x), round(y)
-    return rect
+    """The main view's frame in pixels of the inset, whose projection may be another."""
+    w, h = main.size
+    edge = [(x, y) for x in (0, w // 2, w) for y in (0, h // 2, h) if (x, y) != (w // 2, h // 2)]
+    points = [small.px(*main.degrees(x, y)) for x, y in edge]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))

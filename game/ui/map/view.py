@@ -14,7 +14,7 @@ from game.ui.theme import Look
 from game.ui.viewmodels import MapVM
 from game.ui.viewmodels.map import Box
 
-LAYERS = (("pieces", "Forces"), ("ranges", "Ranges"), ("places", "Places"), ("names", "Names"), ("relief", "Relief"))
+LAYERS = (("pieces", "Units"), ("ranges", "Ranges"), ("places", "Places"), ("names", "Names"), ("relief", "Relief"))
 ALL = frozenset(name for name, _ in LAYERS)
 
 

@@ -46,6 +46,7 @@ def _ground(desk: Desk) -> MapVM:
     return MapVM(
         bbox=_box(map_.bbox),
         home=_box(map_.home) if map_.home else None,
+        wide=_box(map_.inset) if map_.inset else None,
         relief=map_.relief,
         places=tuple(_place(desk.program, place) for place in desk.program.places if not place.radius_km),
         pieces=tuple(piece for unit in desk.program.units if (piece := _piece(desk, unit)) is not None),

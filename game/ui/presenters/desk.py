@@ -77,6 +77,10 @@ class Desk:
         """The seat's id."""
         return self.program.seats[self.seat].id
 
+    def kind_of(self, instrument: str) -> str:
+        """What the scenario calls the cards of an instrument."""
+        return str(getattr(self.scenario.header.words, instrument))
+
     @property
     def prepared(self) -> list[Move]:
         """What the seat has prepared and not yet sealed."""

@@ -31,6 +31,7 @@ def package_cards(desk: Desk, count: int, shortlist: frozenset[str]) -> list[Car
                 number=count + len(made) + 1,
                 title=words(package.title),
                 instrument=orders[0][0].instrument,
+                kind=desk.kind_of(orders[0][0].instrument),
                 icon="layers",
                 blurb=words(package.blurb),
                 locked="" if free else "None of its actions can be ordered now.",

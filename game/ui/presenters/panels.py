@@ -112,7 +112,7 @@ def ladder(desk: Desk) -> LadderVM:
     forecast = (low, max(low, values[PEAK], *queued)) if queued else None
     program = desk.program
     return LadderVM(
-        title="Escalation ladder",
+        title=desk.scenario.header.words.ladder,
         rungs=tuple(RungVM(step.id, step.title, step.band) for step in program.ladder),
         present=present,
         forecast=forecast,

@@ -216,16 +216,16 @@ class OddsVM:
 class CardVM:
     """An action that the seat may order.
 
-    `number` is its fixed number in printed lists; `staff` puts it on the staff tray; `target` is the chosen
-    target's id ("" for none
-    yet), `intent` the chosen intent's id; `locked` says why it cannot be ordered now ("" when it can); `queued`
-    counts it in the queue.
+    `number` is its fixed number in printed lists; `kind` is what the scenario calls its instrument; `staff` puts it on
+    the staff tray; `target` is the chosen target's id ("" for none yet), `intent` the chosen intent's id; `locked` says
+    why it cannot be ordered now ("" when it can); `queued` counts it in the queue.
     """
 
     id: str
     number: int
     title: str
     instrument: str
+    kind: str
     icon: str = ""
     blurb: str = ""
     targets: tuple[TargetVM, ...] = ()
@@ -247,7 +247,7 @@ class CardVM:
         return next((t.label for t in self.targets if t.id == self.target), "")
 
     def as_text(self) -> str:
-        head = f"{self.number}. {self.title} [{self.instrument}]"
+        head = f"{self.number}. {self.title} [{self.kind}]"
         rows = [self.blurb, f"Target: {self.target_label()}" if self.target else ""]
         rows.append(
             "Possible targets: " + ", ".join(t.label for t in self.targets if not t.reason)

@@ -133,14 +133,15 @@ class BorderVM:
 
 @dataclass(frozen=True, slots=True)
 class MapVM:
-    """The whole map. `bbox` and `home` are (west, south, east, north); `home` is the first view, by default the
-    whole box.
+    """The whole map. `bbox` and `home` are (west, south, east, north); `home` is the first view, `wide` the box that is
+    shown small in a corner, both by default the whole box.
 
     `relief` names an optional shaded relief of the assets; `sources` is printed small at the scale bar.
     """
 
     bbox: Box
     home: Box | None = None
+    wide: Box | None = None
     relief: str = ""
     places: tuple[PlaceVM, ...] = ()
     pieces: tuple[PieceVM, ...] = ()

@@ -150,7 +150,7 @@ def _head(c: Canvas, rect: pygame.Rect, card: CardVM, key: str, colour: Colour) 
     if card.queued:
         right = c.icon("check", (right - u(9), strip.centery), 17, t.good).x - u(3)
     c.text(
-        card.instrument.capitalize(),
+        card.kind,
         (strip.x + u(31), strip.centery),
         "small-m",
         colour,

@@ -54,7 +54,7 @@ def paint_map(
         _notice(c, box, notice)
     _zoom(c, rect)
     left = _layers(c, rect, state)
-    _legend(c, rect, left + u(14), rect.right - u(52))
+    _legend(c, vm, left + u(14), rect.right - u(52))
     pygame.draw.rect(c.surface, c.theme.line, rect, 1)
 
 
@@ -92,15 +92,18 @@ def _zoom(c: Canvas, rect: pygame.Rect) -> None:
         icon_button(c, box, f"map:{icon}", icon, Zoom(factor), Tip(label, key))
 
 
-def _legend(c: Canvas, rect: pygame.Rect, left: int, right: int) -> None:
+def _legend(c: Canvas, vm: MapVM, left: int, right: int) -> None:
+    """What the colours of the units mean: of those that are on the map."""
     u = c.look.px
-    whole = sum(c.width_of(label, "small") + u(38) for _, label in LEGEND) + u(12)
-    if whole > right - left:
+    there = {piece.affiliation for piece in vm.pieces}
+    rows = [(affiliation, label) for affiliation, label in LEGEND if affiliation in there]
+    whole = sum(c.width_of(label, "small") + u(38) for _, label in rows) + u(12)
+    if not rows or whole > right - left:
         return
     box = pygame.Rect(right - whole, u(10), whole, _bar_height(c))
     c.panel(box, c.theme.panel, c.theme.line, box.h / c.look.unit / 2)
     x = box.x + u(12)
-    for affiliation, label in LEGEND:
+    for affiliation, label in rows:
         image = assets.symbol("destroyer", affiliation, u(19))
         c.surface.blit(image, image.get_rect(center=(x + u(9), box.centery)))
         x = c.text(label, (x + u(22), box.centery), "small", c.theme.dim, "midleft").right + u(16)

@@ -102,7 +102,8 @@ class LookAt(ViewAction):
 def tabs(vm: BoardVM) -> list[tuple[str, str, int]]:
     """The tray's tabs as (id, label, number of cards); empty ones are left out, except the first."""
     rows = [(STAFF, "Staff tray", sum(c.staff for c in vm.cards))]
-    rows += [(name, name.capitalize(), sum(c.instrument == name for c in vm.cards)) for name in INSTRUMENTS]
+    kinds = {card.instrument: card.kind for card in vm.cards}
+    rows += [(name, kinds[name], sum(c.instrument == name for c in vm.cards)) for name in INSTRUMENTS if name in kinds]
     rows.append((SHORTLIST, "Shortlist", sum(c.shortlisted for c in vm.cards)))
     rows.append((EVERY, "All", len(vm.cards)))
     return [row for row in rows if row[2] or row[0] == STAFF]
@@ -115,7 +116,7 @@ def cards_of(vm: BoardVM, state: BoardState) -> list[CardVM]:
         return [
             c
             for c in vm.cards
-            if all(w in f"{c.number} {c.title} {c.blurb} {c.instrument} {c.target_label()}".lower() for w in words)
+            if all(w in f"{c.number} {c.title} {c.blurb} {c.kind} {c.target_label()}".lower() for w in words)
         ]
     here = [c for c in vm.cards if _on_tab(c, state.tab)]
     return here or [c for c in vm.cards if _on_tab(c, STAFF)]  # an empty tab is not offered
