@@ -57,8 +57,7 @@ class Ledger:
     def __init__(self, program: Program, blocks: Blocks) -> None:
         self.program, self.blocks = program, blocks
         infos = program.slots
-        self.width = len(infos) + len(program.reports)
-        self.S: list[int] = [0] * self.width
+        self.S: list[int] = [0] * (len(infos) + len(program.reports))
         self.Q: list[Queued] = []
         self.A, self.R, self.F = [0] * len(infos), [0] * len(infos), [0] * len(infos)
         self.T: list[int] = []
@@ -71,7 +70,7 @@ class Ledger:
         self.DR: set[int] = set()
         self.X = [*NOTHING]
         self.WM = [0] * (LAST + 2)
-        self.seed = self.game = self.key0 = self.key = 0
+        self.seed = self.game = self.key0 = 0
         self.LO, self.HI = [info.low for info in infos], [info.high for info in infos]
         self._caps = [
             (info.low, info.high, info.high - info.rise_cap, info.rise_cap, info.low + info.fall_cap, info.fall_cap)

@@ -25,7 +25,6 @@ class Row(NamedTuple):
     number: int
     may: Callable[[], bool]
     action: int
-    deed: int
     left: Callable[[Purse], bool] | None
     spend: Callable[[Purse], None] | None
     intents: tuple[int, ...]
@@ -45,7 +44,7 @@ class Tables:
             left, spend = purse if program.deeds[order.deed].costs else (None, None)
             intents = tuple(1 + INTENTS.index(intent) for intent in order.intents)
             may, action = functions[f"may{index}"], names.index(order.action)
-            self.rows.append(Row(index, may, action, order.deed, left, spend, intents))
+            self.rows.append(Row(index, may, action, left, spend, intents))
         asked = {deed for question in program.questions if question.actor == seat for deed in question.options}
         self.option: dict[int, Callable[[], bool]] = {deed: functions[f"option{deed}"] for deed in asked}
         self.left: dict[int, Callable[[Purse], bool]] = {deed: functions[f"left{deed}"] for deed in asked}
@@ -85,7 +84,7 @@ class Chance(Tables):
         if slots < 1:
             return
         for bits in islice(draws, CANDIDATES):
-            index, may, action, _, left, spend, intents = rows[bits * size >> 32]
+            index, may, action, left, spend, intents = rows[bits * size >> 32]
             if action in taken or not may() or (spent and left is not None and not left(spent)):
                 continue
             taken.append(action)
