@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from game.analysis.review import futures
 from game.analysis.review.brief import whole
 from game.analysis.review.data import data_of
 from game.analysis.review.judging import AIMLESS, BETTER, EVEN, LEANING, OPEN, SLIGHT, WORSE, Judged, Review, review_of
@@ -259,14 +260,23 @@ def test_texts_of_a_scenario_do_no_harm_and_no_word_blames() -> None:
 
 
 def test_threads_that_share_a_process_do_not_share_an_engine() -> None:
-    made = generated(5, 2)
-    story = [Round(moves, result.state, result.log, result.draws, (), {}) for _, moves, result in steps(made, 3)]
-
-    def told(executor: Executor | None) -> object:
-        weighing = Weighing(made, story, 16, 1)
-        for _ in weighing.steps(executor):
-            pass
-        return data_of(review_of(weighing), about(made, story))
-
     with ThreadPoolExecutor(3) as executor:
         assert told(executor) == told(None)
+
+
+def test_drawn_states_that_a_worker_keeps_are_those_that_it_would_draw_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        kept = told(executor, 80)
+    monkeypatch.setattr(futures, "KEPT", 0)
+    with ThreadPoolExecutor(1) as executor:  # another thread: it has kept nothing
+        assert told(executor, 80) == kept
+
+
+def told(executor: Executor | None, rollouts: int = 16) -> object:
+    """All that a review says of a game of a generated scenario."""
+    made = generated(5, 2)
+    story = [Round(moves, result.state, result.log, result.draws, (), {}) for _, moves, result in steps(made, 3)]
+    weighing = Weighing(made, story, rollouts, 1)
+    for _ in weighing.steps(executor):
+        pass
+    return data_of(review_of(weighing), about(made, story))
