@@ -162,7 +162,7 @@ MISTAKES = [
     ),
     Mistake("unknown-actor", "events.yaml", "{arva: The ship", "{§arwa: The ship", "did you mean 'arva'"),
     # Parts that do not fit together
-    Mistake("not-world-meter", "scenario.yaml", "tension: tension", "tension: §capital", "a meter of the world"),
+    Mistake("not-world-meter", "scenario.yaml", "main_meter: tension", "main_meter: §capital", "a meter of the world"),
     Mistake("not-actor-meter", "actors.yaml", "currency: capital", "currency: §tension", "a meter of actors"),
     Mistake("not-pair-meter", "agreements.yaml", "trust: trust", "trust: §support", "a meter of pairs"),
     Mistake(

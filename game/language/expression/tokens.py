@@ -26,6 +26,8 @@ _SIGN = re.compile(r"<=|>=|==|!=|[<>()+\-*,]")
 # What makes a number's text more than a number: a second point, letters, an underscore.
 _TAIL = re.compile(r"[\w.]+", re.ASCII)
 _PERCENT = re.compile(r" ?%")
+# A sign that belongs to the number behind it, since nothing stands before it that it could join.
+_LEADING_SIGN = re.compile(r"(?:^|[<>=(,*])\s*(?P<sign>[-+])\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,7 @@ def _token(text: str, at: int) -> Token | Problem:
 def _number(text: str, found: re.Match[str]) -> Token | Problem:
     written, start, end = found[0], found.start(), found.end()
     if percent := _PERCENT.match(text, end):
-        hint = f"write {_share(written)}; percentages are for fields such as 'chance'"
-        return Problem(
-            "percent-in-expression", f"'{visible(written, 40)}%' is not a number here", start, percent.end(), hint
-        )
+        return _percentage(text, written, start, percent.end())
     if tail := _TAIL.match(text, end):
         shown = visible(written + tail[0], 40)
         plain = shown.replace("_", "")
@@ -117,6 +116,18 @@ def _number(text: str, found: re.Match[str]) -> Token | Problem:
     if value > NUMBER_LIMIT * UNIT:
         return Problem("number-too-large", "this number is too large", start, end, f"the largest is {NUMBER_LIMIT}")
     return Token(NUMBER, written, start, end, value)
+
+
+def _percentage(text: str, written: str, start: int, end: int) -> Problem:
+    """`60%`: a share where it is multiplied, else most likely so many points."""
+    if (sign := _LEADING_SIGN.search(text, 0, start)) is not None:
+        start = sign.start("sign")
+    said = visible(f"{text[start : start + 1] if sign else ''}{written}", 40)
+    hint = f"write {said}, or multiply by {_share(written)} for a share"
+    if text[:start].rstrip().endswith("*") or text[end:].lstrip().startswith(("*", "of ")):
+        hint = f"write {_share(written)}"
+    message = f"'{said}%' is not a number here"
+    return Problem("percent-in-expression", message, start, end, f"{hint}; percentages are for fields such as 'chance'")
 
 
 def _share(percent: str) -> str:

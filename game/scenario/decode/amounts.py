@@ -8,7 +8,7 @@ from game.core.fields import Amounts, Calc, Path
 from game.core.findings import Place
 from game.core.source import Span
 from game.core.tree import Name
-from game.scenario.decode.context import BAD, Context, is_empty, reads, unquoted
+from game.scenario.decode.context import BAD, Context, is_empty, reads, scalar, unquoted
 from game.scenario.decode.expressions import formula, path
 from game.scenario.nodes import Mapping, Node, kind_of
 
@@ -18,8 +18,8 @@ OWN = ("costs", "pays")
 
 @reads(Calc)
 def calc(kind: Calc, node: Node, ctx: Context) -> Any:
-    """A number or a number expression."""
-    found = unquoted(node, ctx, "a number or a formula")
+    """A number or a number expression; in quotes where it holds a comma and stands in braces."""
+    found = scalar(node, ctx, "a number or a formula")
     return BAD if found is None else formula(found, ctx)
 
 

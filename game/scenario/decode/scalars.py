@@ -96,11 +96,27 @@ def percentage(found: Scalar, kind: Percent, ctx: Context) -> Any:
     """A percentage from a scalar's text."""
     if not found.text.endswith("%"):
         message = f"'{ctx.name}' takes a percentage such as 35%, not {shown(found)}"
-        hint = f"write {found.text}%" if _NUMBER.fullmatch(found.text) else ""
+        hint = _percent_cure(found.text)
         return ctx.error("missing-percent", message, found.span, hint=hint)
     bare = Scalar(found.text[:-1].rstrip(), False, found.span)
     value = _scaled(bare, ctx, "a percentage such as 35%", 2)
     return BAD if value is None else _within(value, kind.low, kind.high, 100, "%", found, ctx)
+
+
+def _percent_cure(text: str) -> str:
+    """What to write for a number without its percent sign: 0.7 is a share of one, and 1 may be either."""
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return ""
+    sign, part = match["sign"], (match["part"] or "").rstrip("0")
+    whole = int(match["whole"][: INTEGER.most])
+    if whole == 0 and part:
+        rest = part[2:]
+        right = f"{sign}{int(part[:2].ljust(2, '0'))}{'.' + rest if rest else ''}%"
+        return f"write {right}; {sign}0.{part}% would be {int(part):,} in {10 ** (len(part) + 2):,}"
+    if whole == 1 and not part:
+        return f"write {sign}100% if 1 means the whole; {sign}1% is 1 in 100"
+    return f"write {text}%"
 
 
 def _scaled(found: Scalar, ctx: Context, wanted: str, decimals: int) -> int | None:

@@ -1,0 +1,61 @@
+"""What authors write on their first day is answered with what they should have written, at its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.core.findings import Finding
+from game.scenario.build import Loaded, load_sources
+from game.scenario.files import lookup_around
+from game.scenario.sources import Sources
+from tests.scenario.lint_cases import CASES
+
+SIGN = "§"
+
+# What is laid over the sound scenario of the lint cases (§ is where the finding must point), the finding's key, and
+# what it must say.
+SLIPS = [
+    # Shares and percentages
+    ("events: {wells_dry: {chance: §0.7}}", "missing-percent", "write 70%; 0.7% would be 7 in 1,000"),
+    ("events: {wells_dry: {chance: §0.005}}", "missing-percent", "write 0.5%; 0.005% would be 5 in 100,000"),
+    ("events: {wells_dry: {chance: §1}}", "missing-percent", "write 100% if 1 means the whole"),
+    ("events: {wells_dry: {chance: §35}}", "missing-percent", "write 35%"),
+    ("events: {wells_dry: {effects: {change: {tension: §-3%}}}}", "percent-in-expression", "'-3%' is not a number"),
+    ("events: {wells_dry: {effects: {change: {tension: §-3%}}}}", "percent-in-expression", "write -3, or multiply by"),
+    ("events: {wells_dry: {effects: {change: {tension: tension * §3%}}}}", "percent-in-expression", "(write 0.03;"),
+    ("events: {wells_dry: {when: tension > §60%}}", "percent-in-expression", "write 60, or multiply by 0.6"),
+    # Formulas in quotes
+    ('events: {wells_dry: {effects: {change: {tension: "max(§tensoin, 3)"}}}}', "unknown-meter", "'tension'"),
+]
+
+
+def load(text: str) -> Loaded:
+    sources = Sources("", {"scenario.yaml": f"extends: base\n{text.replace(SIGN, '')}\n"})
+    return load_sources(sources, lookup_around(CASES))
+
+
+def told(found: Finding) -> str:
+    return f"{found.message} ({found.hint})"
+
+
+@pytest.mark.parametrize(("text", "key", "says"), SLIPS, ids=[f"{slip[1]}: {slip[0]}"[:90] for slip in SLIPS])
+def test_the_cure_is_told_at_the_place(text: str, key: str, says: str) -> None:
+    before = text[: text.index(SIGN)]
+    line, column = before.count("\n") + 2, len(before) - (before.rfind("\n") + 1) + 1
+    findings = [found for found in load(text).findings if found.severity != "note"]
+    here = [found for found in findings if (found.key, found.span.line, found.span.column) == (key, line, column)]
+    assert here, [f"{found.span}: {told(found)} [{found.key}]" for found in findings]
+    assert says in told(here[0])
+    assert [found for found in findings if found.severity == "error"] in ([], here[:1]), "one slip, one error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'actors: {ostara: {objectives: {lake: {measure: "max(tension, ostara.supply)"}}}}',
+        "events: {wells_dry: {effects: {change: {tension: 'min(tension, 3)', lives_lost: \"2\"}}}}",
+        'processes: {treasury: {add: "max(self.capital, 1)"}}',
+    ],
+)
+def test_a_formula_may_stand_in_quotes(text: str) -> None:
+    assert load(text).scenario is not None
