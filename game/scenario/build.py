@@ -18,11 +18,12 @@ from game.core.model.results import Header
 from game.core.model.scenario import SECTIONS, Scenario
 from game.core.model.time import Duration
 from game.core.source import Span, start_of
-from game.resources import assets_dir, scenarios_dir
+from game.resources import scenarios_dir
 from game.scenario.allowed import let_stand
 from game.scenario.decode.containers import entries
 from game.scenario.decode.context import BAD, Context
 from game.scenario.decode.parts import fields_of, read_fields, read_part, unknown_field
+from game.scenario.drawn import drawn
 from game.scenario.files import find, lookup_around
 from game.scenario.merge import Gathered, gather
 from game.scenario.nodes import Mapping
@@ -126,7 +127,7 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str
     findings.extend(_meant_inherited(finding, gathered.near) for finding in certain)
     if gathered.complete:
         check(scenario, findings, whole=_errors(findings) == before)
-        check_pictures(scenario, findings, _pictures)
+        check_pictures(scenario, findings, drawn)
     return scenario
 
 
@@ -141,14 +142,6 @@ def _is_guess(finding: Finding, head: Span) -> bool:
     """Whether a file that could not be read may be the reason: what is unknown or missing may stand in it."""
     named = finding.key.startswith("unknown-") and finding.key not in _CERTAIN
     return named or finding.span == head or finding.key in ("no-such-role", "role-not-here")
-
-
-def _pictures(folder: str) -> frozenset[str]:
-    """The names of the program's own pictures; none where the folder is missing."""
-    try:
-        return frozenset(path.stem for path in (assets_dir() / folder).iterdir())
-    except OSError:
-        return frozenset()
 
 
 def _errors(findings: Findings) -> int:

@@ -87,12 +87,30 @@ class Actor(Entry):
     title: str = spec(Text(60), "Full name.", example="Republic of Korea")
     short: str = spec(Text(8), "Short form for tables.", example="ROK")
     office: str = spec(Text(80), "The office that decides.", default="", example="National Security Council, Seoul")
-    flag: str = spec(Word(), "Flag picture of the program's assets.", default="", example="kr")
+    flag: str = spec(
+        Word(),
+        "Its flag, by the name of a picture of the program. `whitecell reference flag_pictures` lists them; without "
+        "one its short form is shown.",
+        default="",
+        example="kr",
+    )
     country: str = spec(
-        Word(), "Its name on the world map, to be tinted in its colour.", default="", example="South Korea"
+        Word(),
+        "Its name on the world map, where its land is tinted in its colour. `whitecell reference countries` lists the "
+        "names.",
+        default="",
+        example="South Korea",
     )
     playable: bool = spec(Flag(), "May a person take this seat? If not, the computer plays it.", default=True)
-    side: str = spec(Word(), "Actors with the same word here are friends on the map.", default="", example="allies")
+    side: str = spec(
+        Word(),
+        "Its camp, any word you like. On the map the pieces of actors with the reader's own word look like the "
+        "reader's own. Those of others look neutral, or like an adversary's while the reader's trust in their owner "
+        "(the first pair meter) lies below 35 % of its range. Without such a meter another word means an "
+        "adversary, and no word a neutral.",
+        default="",
+        example="allies",
+    )
     slots: int = spec(Whole(0, 6), "How many orders it may give in a turn.", default=2)
     currency: str = spec(
         Ref("meter"),

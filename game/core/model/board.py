@@ -7,6 +7,20 @@ from dataclasses import dataclass
 from game.core.fields import Degrees, Flag, ListOf, Number, Part, Percent, Ref, Refs, Table, Text, Whole, Word, spec
 from game.core.model.base import Entry
 
+PLACE_KINDS = {
+    "capital": "a ring with a dot, its name in bold",
+    "city": "a dot",
+    "base": "a square",
+    "port": "a square with a tall opening",
+    "site": "a red triangle: a dam, a plant, whatever is in dispute",
+    "talks": "two hands: where people meet",
+    "zone": "an area, with `radius_km`",
+    "island": "a dot",
+    "launch_site": "a dot",
+    "nuclear_site": "a dot",
+}
+"""The kinds of places that the board knows, and how each is drawn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Entry):
@@ -17,7 +31,10 @@ class Place(Entry):
     lat: int = spec(Degrees(90), "Latitude in degrees north.", example="39.20")
     lon: int = spec(Degrees(180), "Longitude in degrees east.", example="125.67")
     kind: str = spec(
-        Word(), "What stands there: capital, city, base, port, launch_site, zone ...", default="city", example="port"
+        Word(),
+        "What stands there, for its sign. `whitecell reference place_kinds` lists the words.",
+        default="city",
+        example="port",
     )
     owner: str = spec(Ref("actor"), "Whose it is, for its colour.", default="", example="rok")
     importance: int = spec(Whole(1, 3), "3 is always labelled, 1 only when zoomed in.", default=2)
@@ -33,7 +50,9 @@ class Piece(Entry):
     title: str = spec(Text(60), "What it is called.")
     owner: str = spec(Ref("actor"), "Whose it is, for its colour and side.", example="usa")
     kind: str = spec(
-        Word(), "Its symbol: missile, destroyer, carrier, bomber, sub, radar, satellite ...", example="carrier"
+        Word(),
+        "Its symbol: destroyer, carrier, infantry, radar ... `whitecell reference piece_symbols` lists all.",
+        example="carrier",
     )
     at: str = spec(Ref("place"), "Where it stands at the start; without it off the map.", default="", example="busan")
     count: int = spec(Whole(1, 99), "How many stand behind the counter.", default=1)
@@ -67,7 +86,9 @@ class SeaLabel(Entry):
 class BorderLine(Entry):
     """A border between two countries of the world map that is drawn as a line of its own."""
 
-    one: str = spec(Word(), "One country's name on the world map.", example="North Korea")
+    one: str = spec(
+        Word(), "One country's name on the world map, as in `whitecell reference countries`.", example="North Korea"
+    )
     other: str = spec(Word(), "The other's.", example="South Korea")
     title: str = spec(Text(60), "What the line is called.", default="")
 
@@ -80,7 +101,10 @@ class Chart(Entry):
         ListOf(Degrees(180)), "West, south, east, north in degrees.", example="[115, 25, 150, 52]"
     )
     relief: str = spec(
-        Word(), "Name of a relief picture of the program; without it the land is plain.", default="", example="nea"
+        Word(),
+        "Name of a relief picture of the program, as in `whitecell reference reliefs`; without it the land is plain.",
+        default="",
+        example="relief_nea",
     )
     home: tuple[int, ...] = spec(
         ListOf(Degrees(180)),

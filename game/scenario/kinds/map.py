@@ -43,4 +43,28 @@ ENTRIES = (
         "A plain sign is drawn instead.",
         "Choose one of the flags that the program has, or leave the field out.",
     ),
+    Kind(
+        "unknown-place-kind",
+        "warning",
+        "sure",
+        "The program has no sign for this kind of place",
+        "A plain dot is drawn instead, as for a city.",
+        "Choose one of the kinds that the program can draw, or leave the field out.",
+    ),
+    Kind(
+        "unknown-country",
+        "warning",
+        "sure",
+        "The world map has no country of this name",
+        "No land is tinted in the actor's colour, and no border is drawn.",
+        "Write the name as the world map has it, or leave the field out.",
+    ),
+    Kind(
+        "unknown-relief",
+        "warning",
+        "sure",
+        "The program has no relief of this name",
+        "The land stays plain.",
+        "Choose one of the reliefs that the program has, or leave the field out.",
+    ),
 )

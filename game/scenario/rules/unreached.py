@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from game.core.findings import Finding, Findings, Place
 from game.core.model.base import Entry
-from game.core.model.deeds import Action, Outcome
-from game.core.model.dialogue import Agreement, Option, Ultimatum
+from game.core.model.deeds import Action
+from game.core.model.dialogue import Agreement, Option
 from game.core.model.scenario import Scenario
-from game.language.verbs import VERBS
-from game.language.verbs.move import MovePiece
-from game.language.verbs.set_clock import SetClock
 from game.scenario.rules.possible import Possible, possible
 from game.scenario.rules.possible.spread import Amount, Call
 from game.scenario.rules.reasons import plain
 from game.scenario.rules.registry import rule
-from game.scenario.rules.walk import every, label
+from game.scenario.rules.walk import label
 
 MOST = 3
 """How many of the places from which something would be opened are shown."""
@@ -79,26 +76,3 @@ def _too_dear(found: Possible, entry: Entry, cost: Amount, findings: Findings) -
     meter = found.world.scenario.meters.get(written)
     more = (Place(meter.span, "defined here"),) if meter is not None else ()
     findings.add(Finding("too-dear", "warning", message, (Place(formula.span), *more)))
-
-
-@rule(whole=True)
-def later_than_the_end(scenario: Scenario, findings: Findings) -> None:
-    """What takes time is over before the game is."""
-    hours = scenario.header.turn_length.hours
-    last = scenario.header.turns * hours
-    if not hours or any(every(scenario, SetClock)):
-        return
-    for field, words, kinds in _WAITS:
-        for _, item in every(scenario, *kinds):
-            span = getattr(item, field)
-            if span is not None and span.in_hours(hours) >= last:
-                message = f"{words} only after the game is over: it has {scenario.header.turns} turns"
-                findings.warning("later-than-the-end", message, item.place(field))
-
-
-_WAITS = (
-    ("delay", "this comes", tuple(VERBS.values())),
-    ("takes", "this is done", (Action, MovePiece)),
-    ("deadline", "this runs out", (Ultimatum,)),
-    ("learned", "this is learnt", (Outcome,)),
-)
