@@ -9,11 +9,15 @@ from game.core.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a line came to in a turn: whether it held (None: nobody asked), a few letters, and a sentence."""
+    """What a line came to in a turn: whether it held (None: nobody asked), a few letters, and a sentence.
+
+    `more` are lines to be told below it where the turn is told in full.
+    """
 
     held: bool | None
     short: str = ""
     words: str = ""
+    more: tuple[str, ...] = ()
 
 
 NOT_ASKED = Cell(None)
@@ -24,7 +28,8 @@ class Row:
     """A line that counts, with a cell for each turn of its case.
 
     `lead` says what kind of line it is (`when`, `chance`); `depth` is 1 for a line inside another, such as one of
-    `any_of`. `verdict` is set for what the other lines come to.
+    `any_of`. `verdict` is set for what the other lines come to; `own` for what differs from target to target where all
+    other lines are the same.
     """
 
     lead: str
@@ -33,6 +38,7 @@ class Row:
     cells: tuple[Cell, ...]
     depth: int = 0
     verdict: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

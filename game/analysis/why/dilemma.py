@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.analysis.why.data import NOT_ASKED, Answer, Case, Cell, Row
-from game.analysis.why.judging import View, cost_rows, line_rows, merged, seat_name
+from game.analysis.why.judging import View, cost_rows, line_rows, merged
 from game.analysis.why.order import knowing
 from game.analysis.why.recording import Recording
 from game.analysis.why.ways import ways_to
+from game.analysis.why.weighing import Weighing, name_of
 from game.core.model.dialogue import Dilemma, Option
 from game.core.program import Deed, Question
 from game.engine.legality import option_refusal
@@ -17,7 +18,8 @@ from game.engine.legality import option_refusal
 def answer(record: Recording, dilemma: Dilemma) -> Answer:
     """All there is to say about a dilemma."""
     questions = [one for one in record.program.questions if one.id == dilemma.id]
-    cases = [_case(record, dilemma, question) for question in questions]
+    weighing = Weighing(record)
+    cases = [_case(record, dilemma, question, weighing) for question in questions]
     return Answer(
         "dilemma",
         dilemma.id,
@@ -40,7 +42,7 @@ def _result(record: Recording, questions: Sequence[Question]) -> str:
     return f"It was asked in turn {', '.join(map(str, turns))}." if turns else "It was never asked."
 
 
-def _case(record: Recording, dilemma: Dilemma, question: Question) -> Case:
+def _case(record: Recording, dilemma: Dilemma, question: Question, weighing: Weighing) -> Case:
     states = record.orders_of()
     asked = _asked(record, question)
     known = dict(zip(states, knowing(record, states, question.actor), strict=True))
@@ -48,7 +50,8 @@ def _case(record: Recording, dilemma: Dilemma, question: Question) -> Case:
     rows = [Row("it was asked", "", None, tuple(Cell(turn in asked) for turn in states), verdict=True)]
     for name, index in zip(question.names, question.options, strict=True):
         rows += _option(record, dilemma.options[name], record.program.deeds[index], views, tuple(states))
-    return Case(seat_name(record.scenario, record.program.seats[question.actor].id), tuple(states), tuple(rows))
+        rows.append(weighing.option_row(question.actor, dilemma.id, name))
+    return Case(name_of(record, record.program.seats[question.actor].id), tuple(states), tuple(rows))
 
 
 def _option(

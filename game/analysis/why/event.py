@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from game.analysis.why.data import NOT_ASKED, Answer, Case, Cell, Row
-from game.analysis.why.judging import line_rows, seat_name
+from game.analysis.why.judging import line_rows
 from game.analysis.why.recording import Recording
 from game.analysis.why.ways import ways_to
+from game.analysis.why.weighing import name_of
 from game.core import luck
 from game.core.expr import Since
 from game.core.fixed import CERTAIN, NEVER, UNIT, show_chance
@@ -72,7 +73,7 @@ class _Question:
         """Every line that counts, turn by turn."""
         rows = (*self._limits(), *self._when(), *self._chance(), self._verdict())
         seats = self._record.program.seats
-        who = seat_name(self._record.scenario, seats[self._deed.actor].id) if self._deed.actor >= 0 else ""
+        who = name_of(self._record, seats[self._deed.actor].id) if self._deed.actor >= 0 else ""
         return Case(who, tuple(self._moments), rows)
 
     def _telling(self, moments: Sequence[Moment]) -> Moment:

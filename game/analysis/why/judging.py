@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from game.analysis.why.data import NOT_ASKED, Case, Cell, Row
 from game.analysis.why.lines import Line, Lines
 from game.core.expr import Expr
 from game.core.fixed import show
-from game.core.model.scenario import Scenario
 from game.core.program import Program
 from game.core.source import Span
 from game.core.tree import Formula, Name
@@ -45,14 +45,20 @@ def cost_rows(
         yield Row("costs" if number == 0 else "", f"{'.'.join(name.parts)}: {formula.text}", span, tuple(cells))
 
 
-def seat_name(scenario: Scenario, actor: str) -> str:
-    """An actor as a heading names it."""
-    return f"{scenario.actors[actor].title} ({actor})"
-
-
 def merged(cases: Sequence[Case]) -> tuple[Case, ...]:
-    """Cases of one seat whose rows say the same for several targets, told once."""
-    found: dict[tuple[str, tuple[int, ...], tuple[Row, ...]], list[str]] = {}
+    """Cases of one seat whose rows say the same for several targets, told once, with the rows that are their own."""
+    found: dict[tuple[str, tuple[int, ...], tuple[Row, ...]], list[Case]] = {}
     for case in cases:
-        found.setdefault((case.who, case.turns, case.rows), []).append(case.target)
-    return tuple(Case(who, turns, rows, ", ".join(targets)) for (who, turns, rows), targets in found.items())
+        shared = tuple(row for row in case.rows if not row.own)
+        found.setdefault((case.who, case.turns, shared), []).append(case)
+    return tuple(
+        Case(who, turns, (*rows, *_own(alike)), ", ".join(case.target for case in alike))
+        for (who, turns, rows), alike in found.items()
+    )
+
+
+def _own(cases: Sequence[Case]) -> Iterator[Row]:
+    for case in cases:
+        for row in case.rows:
+            if row.own:
+                yield replace(row, text=f"{case.target}: {row.text}") if len(cases) > 1 else row

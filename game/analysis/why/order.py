@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.analysis.why.data import NOT_ASKED, Answer, Case, Cell, Row
-from game.analysis.why.judging import View, cost_rows, line_rows, merged, seat_name
+from game.analysis.why.judging import View, cost_rows, line_rows, merged
 from game.analysis.why.recording import Recording
+from game.analysis.why.weighing import Weighing, name_of
 from game.core.model.deeds import Action
 from game.core.program import Deed
 from game.core.state import State
@@ -20,7 +21,8 @@ def answer(record: Recording, action: Action) -> Answer:
     """All there is to say about an action."""
     program = record.program
     found = [index for index, order in enumerate(program.orders) if order.action == action.id]
-    cases = merged([_case(record, action, index) for index in found])
+    weighing = Weighing(record)
+    cases = merged([_case(record, action, index, weighing) for index in found])
     return Answer(
         "action",
         action.id,
@@ -37,7 +39,7 @@ def knowing(record: Recording, states: dict[int, State], seat: int) -> list[View
     return [(view_of(record.program, state, seat).values, state.slots) for state in states.values()]
 
 
-def _case(record: Recording, action: Action, index: int) -> Case:
+def _case(record: Recording, action: Action, index: int, weighing: Weighing) -> Case:
     program = record.program
     deed = program.deeds[program.orders[index].deed]
     states = record.orders_of()
@@ -45,14 +47,16 @@ def _case(record: Recording, action: Action, index: int) -> Case:
     actor = program.seats[deed.actor].id
     target = _target(record, deed)
     lines = record.lines.of(action.needs, actor, target)
+    may = _may(record, index, views)
     rows = (
         *_limits(record, action, index, views),
         *line_rows(record.lines, lines, "needs", views),
         *cost_rows(program, deed.costs, action.costs, action.place("costs"), views),
-        _may(record, index, views),
+        may,
         _ordered(record, deed, tuple(states)),
+        *weighing.order_rows(index, may),
     )
-    return Case(seat_name(record.scenario, actor), tuple(states), rows, target)
+    return Case(name_of(record, actor), tuple(states), rows, name_of(record, target) if target else "")
 
 
 def _target(record: Recording, deed: Deed) -> str:

@@ -71,6 +71,8 @@ def _full(answer: Answer, case: Case, turn: int) -> Iterator[str]:
     for row in case.rows:
         said = _said(row, row.cells[index])
         yield f"  {row.lead:<{leads}}  {_text(row):<{texts}}  {said:<{words}}  {_where(row)}".rstrip()
+        for more in row.cells[index].more:
+            yield f"  {'':<{leads}}    {more}"
 
 
 def _said(row: Row, cell: Cell) -> str:

@@ -146,18 +146,21 @@ class Mind:
         return percent_of(balance * valued.nature, self.temper.mirror)
 
 
-def choose(program: Program, view: View, key: int, lean: int = 0, noise: int = CERTAIN) -> Decision:
+def choose(
+    program: Program, view: View, key: int, lean: int = 0, noise: int = CERTAIN, *, whole: bool = False
+) -> Decision:
     """What the seat does at this decision point; `key` is the player's own luck.
 
     `lean` (thousandths) is added to the worth of force and taken from that of restraint; `noise` (ten-thousandths) is
-    the share of the persona's own whims.
+    the share of the persona's own whims. `whole` keeps the reasons for every order and offer that was weighed, the best
+    first, not only for those that came close.
     """
     if not view.asked:
         return Decision((), ())
     mind = Mind(program, view, key, lean, noise)
     if view.in_crisis:
         return _crisis(mind)
-    reasons = [*_answers(mind), *_replies(mind), *_orders(mind), *_offers(mind)]
+    reasons = [*_answers(mind), *_replies(mind), *_orders(mind, whole), *_offers(mind, whole)]
     return Decision(tuple(reason.move for reason in reasons if reason.chosen), tuple(reasons))
 
 
@@ -212,7 +215,7 @@ def _replies(mind: Mind) -> list[Reason]:
     return reasons
 
 
-def _orders(mind: Mind) -> list[Reason]:
+def _orders(mind: Mind, whole: bool) -> list[Reason]:
     """The best legal orders worth more than the threshold, as far as slots and means go."""
     program, view = mind.program, mind.view
     seat = program.seats[view.seat]
@@ -226,11 +229,13 @@ def _orders(mind: Mind) -> list[Reason]:
     ranked.sort(key=lambda item: item[:2])
     chosen: list[Order] = []
     reasons = []
-    for worth, index, parts in ranked[: 4 * seat.slots + 4]:
+    near = looked_at(seat.slots)
+    for rank, (worth, index, parts) in enumerate(ranked if whole else ranked[:near]):
         order = program.orders[index]
         deed = program.deeds[order.deed]
         fits = (
-            -worth > mind.temper.threshold
+            rank < near
+            and -worth > mind.temper.threshold
             and len(chosen) < seat.slots
             and not any(_clash(order, other) for other in chosen)
             and cost_refusal(program, view.values, deed.costs, seat.id, mind.spent) is None
@@ -240,6 +245,11 @@ def _orders(mind: Mind) -> list[Reason]:
             spend(deed.costs, view.values, mind.spent)
         reasons.append(_reason(move_of(program, order, intent_of(mind, order) if fits else ""), parts, fits))
     return reasons
+
+
+def looked_at(slots: int) -> int:
+    """How many orders a seat looks at, the best first, until it has given `slots` of them."""
+    return 4 * slots + 4
 
 
 def _clash(order: Order, other: Order) -> bool:
@@ -278,7 +288,7 @@ def intents_for(order: Order, nature: int, bold: bool) -> str:
     return next(intent for intent in (*wanted, *INTENTS) if intent in order.intents)
 
 
-def _offers(mind: Mind) -> list[Reason]:
+def _offers(mind: Mind, whole: bool) -> list[Reason]:
     program, view = mind.program, mind.view
     actor = program.seats[view.seat].id
     found = []
@@ -291,7 +301,7 @@ def _offers(mind: Mind) -> list[Reason]:
         found.append((-worth, index, move, parts))
     found.sort(key=lambda item: item[:2])
     reasons = []
-    for rank, (worth, _, move, parts) in enumerate(found[:3]):
+    for rank, (worth, _, move, parts) in enumerate(found if whole else found[:3]):
         fits = rank < MOST_OFFERS and -worth > mind.temper.threshold + OFFER_MARGIN
         reasons.append(_reason(move, parts, fits))
     return reasons

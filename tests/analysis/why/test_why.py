@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.analysis.why import event, order
+from game.analysis.why import deal, event, order
 from game.analysis.why.asking import Subject, ask, find
 from game.analysis.why.data import Answer, Case
 from game.analysis.why.recording import Recording, record
@@ -166,7 +166,7 @@ def test_an_action_is_told_for_each_seat_on_what_it_knows(small: tuple[Scenario,
 action threaten “A threat”  s.yaml:29
 It was never ordered.
 
-Alba (alba) → brum, turn 3, judged on what the seat knows, before it gives any order:
+Alba (alba) → Brum (brum), turn 3, judged on what the seat knows, before it gives any order:
   needs              alarmed                         held                                             s.yaml:35
                        fear >= 30 and tension >= 40  held                                             s.yaml:27
                          fear >= 30                  held        Ire is 50                            s.yaml:27
@@ -175,6 +175,8 @@ Alba (alba) → brum, turn 3, judged on what the seat knows, before it gives any
   costs              self.capital: 5                 FAILED      needs 5; 3 left                      s.yaml:36
   it may be ordered                                  no          Needs: Alba's force is at least 60.
   it was ordered                                     no
+  its worth          above 0.0                       not judged  the rules forbid it
+  its rank           2 orders a turn                 not judged
 """.splitlines()[1:]
     )
 
@@ -236,7 +238,7 @@ def recorded(request: pytest.FixtureRequest, flagship: tuple[Scenario, Program])
 
 
 def lines_hold(case: Case, index: int) -> bool:
-    own = [row.cells[index] for row in case.rows if not row.verdict and row.depth == 0]
+    own = [row.cells[index] for row in case.rows if not (row.verdict or row.own) and row.depth == 0]
     return all(cell.held for cell in own)
 
 
@@ -264,3 +266,13 @@ def test_an_order_may_be_given_just_when_all_its_lines_hold(recorded: Recording)
                 assert lines_hold(case, index) == verdict(case, index, "it may be ordered"), (one.id, index)
                 compared += 1
     assert compared > 1000
+
+
+def test_an_agreement_may_be_proposed_just_when_all_its_lines_hold(recorded: Recording) -> None:
+    refused: set[str] = set()
+    for one in recorded.scenario.agreements.values():
+        for case in deal.answer(recorded, one).cases:
+            for index in range(len(case.turns)):
+                assert lines_hold(case, index) == verdict(case, index, "it may be proposed"), (one.id, index)
+            refused |= {row.lead for row in case.rows for cell in row.cells if cell.held is False}
+    assert "needs" in refused
