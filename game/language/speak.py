@@ -153,11 +153,25 @@ class ScenarioLabels:
         return self.label("actor", word)
 
     def _actor(self, name: str) -> str:
-        """A state by its one-word title, otherwise by its short form: "Japan", "the DPRK"."""
+        """A state by its one-word title, otherwise by its short form: "Japan", "the DPRK", "ECOWAS"."""
         actor = self.scenario.actors[name]
         if " " not in actor.title:
             return actor.title
-        return f"the {actor.short}" if actor.short.isupper() else actor.short or actor.title
+        return f"the {actor.short}" if _by_letters(actor.short, actor.title) else actor.short or actor.title
+
+
+def _by_letters(short: str, title: str) -> bool:
+    """Is this an abbreviation that is read letter by letter, and so has an article?
+
+    It is if it begins with two initials of the title (USA, UN) or cannot be read otherwise (DPRK, USSR); a longer one
+    is read as a word (ECOWAS), as is GRID, and the code of a country (GBR) stands alone.
+    """
+    if not short.isupper() or len(short) > 4:
+        return False
+    if len(short) == 4:
+        return not set(short[1:]) & set("AEIOU")
+    initials = iter(word[0].upper() for word in title.split())
+    return all(letter in initials for letter in short[:2])
 
 
 def possessive(name: str) -> str:

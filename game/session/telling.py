@@ -23,7 +23,10 @@ OTHER = "other causes"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A change of one number or fact: its label, how it was and is, and what caused it (words, amount)."""
+    """A change of one number or fact: its label, how it was and is, and what caused it (words, amount).
+
+    `start` and `end` are the values themselves (thousandths for numbers); `text` is what one learns with a fact.
+    """
 
     slot: int
     label: str
@@ -32,9 +35,12 @@ class Row:
     change: str
     causes: tuple[tuple[str, str], ...]
     amount: int
+    start: int = 0
+    end: int = 0
+    text: str = ""
 
     def as_text(self) -> str:
-        """`Tension 58 to 63 (+5): a launch +4, a drill +1`."""
+        """`Tension 58 to 63 (+5): A launch +4, A drill +1`."""
         causes = ", ".join(f"{words} {amount}".strip() for words, amount in self.causes)
         span = (
             f"{self.label} {self.before} to {self.after} ({self.change})"
@@ -66,7 +72,20 @@ class Told:
 def tell(program: Program, entries: Iterable[Entry], reader: int) -> list[Told]:
     """What the reader learns of these entries, in order."""
     seen = [entry for entry in entries if entry.seen >> reader & 1] if reader != EVERYTHING else _whole(entries)
-    return [item for entry in seen if (item := _tell(program, entry, reader)) is not None]
+    ends = _ends(seen)
+    return [item for entry in seen if (item := _tell(program, entry, reader, ends)) is not None]
+
+
+Ends = dict[tuple[int, int], set[str]]
+"""(turn, source) of agreements and ultimatums -> how they ended in that turn, in a word."""
+
+
+def _ends(entries: Iterable[Entry]) -> Ends:
+    found: Ends = {}
+    for entry in entries:
+        if entry.kind in ENDED:
+            found.setdefault((entry.turn, entry.source), set()).add(ENDED[entry.kind].get(entry.outcome, ""))
+    return found
 
 
 def _whole(entries: Iterable[Entry]) -> list[Entry]:
@@ -93,8 +112,9 @@ def private(program: Program, entries: Iterable[Entry], seat: int, seats: tuple[
     return [item for item in tell(program, entries, seat) if repr(item) not in shared]
 
 
-def _tell(program: Program, entry: Entry, reader: int) -> Told | None:
-    rows = tuple(row for change in entry.changes if (row := _row(program, change, reader)) is not None)
+def _tell(program: Program, entry: Entry, reader: int, ends: Ends) -> Told | None:
+    words_of = _Causes(program, reader, entry.turn, ends)
+    rows = tuple(row for change in entry.changes if (row := _row(program, change, reader, words_of)) is not None)
     if entry.kind == "change" and not rows:
         return None
     known = reader == EVERYTHING or entry.author_seen >> reader & 1
@@ -260,24 +280,58 @@ HEADLINES: dict[str, Maker] = {
 
 # Changes
 
+ENDED = {
+    "agreement": {"accepted": "agreed", "refused": "refused", "kept": "kept", "broken": "broken"},
+    "ultimatum": {"met": "met", "expired": "run out"},
+}
+"""What is said of an agreement or an ultimatum as a cause, by the outcome that caused the change."""
 
-def _row(program: Program, change: Change, reader: int) -> Row | None:
+
+@dataclass(frozen=True, slots=True)
+class _Causes:
+    """Puts causes into words for one reader and turn."""
+
+    program: Program
+    reader: int
+    turn: int
+    ends: Ends
+
+    def of(self, cause: Cause) -> str:
+        if self.reader != EVERYTHING and not cause.seen >> self.reader & 1:
+            return OTHER
+        if cause.source < 0:
+            return cause.note
+        ends = self.ends.get((self.turn, cause.source), set())
+        title = cause_title(self.program, cause.source, next(iter(ends)) if len(ends) == 1 else "")
+        return f"{cause.note} of {title}" if cause.note == "the cost" else title
+
+
+def _row(program: Program, change: Change, reader: int, words: _Causes) -> Row | None:
     info = program.slots[change.slot]
     if reader != EVERYTHING and not info.exact >> reader & 1:
         return None
-    amount = change.after - change.before
-    if not amount:
+    if change.after == change.before:
         return None
     if info.numeric:
-        causes = _causes(program, change.causes, reader)
-        return Row(
-            change.slot, info.label, show(change.before), show(change.after), show_change(amount), causes, amount
-        )
-    after = _state_of(program, info.kind, change.after)
-    label = info.label if info.kind != "knows" else f"{_name(program, info.owner)} learns"
+        return _number(change.slot, info.label, change.before, change.after, _causes(change.causes, words))
+    before, after = (_state_of(program, info.kind, worth) for worth in (change.before, change.after))
+    label, text = info.label, ""
     if info.kind == "knows":
-        after = info.label
-    return Row(change.slot, label, _state_of(program, info.kind, change.before), after, "", (), amount)
+        learns = change.after > change.before
+        label = f"{_name(program, info.owner)} {'learns' if learns else 'no longer knows'}"
+        after, text = info.label, in_units(info.doc, "both") if learns else ""
+    amount = change.after - change.before
+    return Row(change.slot, label, before, after, "", (), amount, change.before, change.after, text)
+
+
+def _number(slot: int, label: str, start: int, end: int, causes: tuple[tuple[str, str], ...]) -> Row:
+    """The row of a number. Where its rounded ends would not give its rounded change, all have a decimal."""
+    amount = end - start
+    before, after, change = show(start), show(end), show_change(amount)
+    if before != after and int(after) - int(before) != float(change):
+        before, after = show(start, 1), show(end, 1)
+        change = f"{float(after) - float(before):+.1f}"
+    return Row(slot, label, before, after, change, causes, amount, start, end)
 
 
 def _state_of(program: Program, kind: str, worth: int) -> str:
@@ -286,27 +340,25 @@ def _state_of(program: Program, kind: str, worth: int) -> str:
     return "yes" if worth else "no"
 
 
-def _causes(program: Program, causes: tuple[Cause, ...], reader: int) -> tuple[tuple[str, str], ...]:
+def _causes(causes: tuple[Cause, ...], words: _Causes) -> tuple[tuple[str, str], ...]:
     """Causes by their words, equal ones merged, unknown ones as one; the heaviest first."""
     sums: dict[str, int] = {}
     for cause in causes:
-        words = _cause_words(program, cause) if reader == EVERYTHING or cause.seen >> reader & 1 else OTHER
-        sums[words] = sums.get(words, 0) + cause.amount
+        said = words.of(cause)
+        sums[said] = sums.get(said, 0) + cause.amount
     ranked = sorted(sums.items(), key=lambda item: (item[0] == OTHER, -abs(item[1]), item[0]))
-    return tuple((words, show_change(amount)) for words, amount in ranked if amount)
+    return tuple((said, show_change(amount)) for said, amount in ranked if amount)
 
 
-def _cause_words(program: Program, cause: Cause) -> str:
-    if cause.source < 0:
-        return cause.note
-    title = cause_title(program, cause.source)
-    return f"{cause.note} of {title}" if cause.note == "the cost" else title
-
-
-def cause_title(program: Program, source: int) -> str:
-    """How a source is named among the causes of a change: its title, as it stands inside a sentence."""
+def cause_title(program: Program, source: int, end: str = "") -> str:
+    """How a source is named among the causes of a change: its title as its author wrote it, and how it ended."""
     title = in_units(program.sources[source].title, "both")
-    return title[0].lower() + title[1:] if len(title) > 1 and title[1].islower() else title
+    return f"{title}, {end}" if end else title
+
+
+def title_as_cause(program: Program, item: Told) -> str:
+    """How a told entry is named among the causes of the changes of its turn."""
+    return cause_title(program, item.source, ENDED.get(item.kind, {}).get(item.outcome, ""))
 
 
 def merged(rows: Iterable[Row]) -> list[Row]:
@@ -316,8 +368,6 @@ def merged(rows: Iterable[Row]) -> list[Row]:
         first = found.get(row.slot)
         if first is None or not row.change:
             found[row.slot] = row
-            continue
-        amount = first.amount + row.amount
-        causes = (*first.causes, *row.causes)
-        found[row.slot] = Row(row.slot, row.label, first.before, row.after, show_change(amount), causes, amount)
+        else:
+            found[row.slot] = _number(row.slot, row.label, first.start, row.end, (*first.causes, *row.causes))
     return list(found.values())

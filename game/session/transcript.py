@@ -112,8 +112,11 @@ class Writer:
         shown.sort(key=lambda row: (row.slot != first, not row.change, row.slot != first and -abs(row.amount)))
         yield ""
         yield f"{title}:"
-        for row in shown:
+        last = {row.text: number for number, row in enumerate(shown)}  # what several learn is written once
+        for number, row in enumerate(shown):
             yield from wrap(row.as_text(), WIDTH, initial_indent="  - ", subsequent_indent="    ")
+            if row.text and last[row.text] == number:
+                yield from _paragraphs(row.text, "      ")
 
 
 def _ending(program: Program, state: State) -> Iterator[str]:
@@ -135,7 +138,11 @@ def _score(program: Program, score: Score) -> Iterator[str]:
     if score.shared is not None:
         parts.append(f"shared stability {show(score.shared)}")
     capped = " (held down by how it ended)" if score.capped else ""
-    yield f"{program.seats[score.seat].title}: {', '.join(parts) or 'no objectives'} of 100{capped}"
+    line = f"{program.seats[score.seat].title}: {', '.join(parts) or 'no objectives'} of 100{capped}"
+    yield from wrap(line, WIDTH, subsequent_indent="  ")
     for item in score.goals:
         scale = f"{show(item.measure)}, on a scale from {show(item.goal.start)} to {show(item.goal.goal)}"
-        yield f"    {show(item.points):>3}  {item.goal.title} ({scale})"
+        points = f"    {show(item.points):>3}  "
+        yield from wrap(
+            f"{item.goal.title} ({scale})", WIDTH, initial_indent=points, subsequent_indent=" " * len(points)
+        )

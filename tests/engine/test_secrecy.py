@@ -171,7 +171,7 @@ def test_causes_that_a_seat_may_not_know_are_merged_and_still_sum() -> None:
     game = Game(small(actions=acts))
     result = game.play("alba.open_push", "brum.secret_push", "brum.secret_pull")
     rows = [row for item in tell(game.program, result.log, 0) for row in item.rows if row.label == "Tension"]
-    assert [(row.amount, row.causes) for row in rows] == [(9000, (("an act", "+4"), (OTHER, "+5")))]
+    assert [(row.amount, row.causes) for row in rows] == [(9000, (("An act", "+4"), (OTHER, "+5")))]
 
 
 @settings(max_examples=10)

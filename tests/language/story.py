@@ -21,7 +21,7 @@ def _action(title: str) -> Action:
 
 STORY = Scenario(
     header=Header(
-        format=1, name="test", title="Test", start=0, turns=12, turn_length=Duration(hours=168), tension="tension"
+        format=1, name="test", title="Test", start=0, turns=12, turn_length=Duration(hours=168), main_meter="tension"
     ),
     map=Chart(bbox=()),
     actors={

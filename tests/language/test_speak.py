@@ -1,5 +1,7 @@
 """Rules are read out in plain English, from the data."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.core.model.time import Duration
@@ -132,3 +134,18 @@ def test_labels_that_hide_definitions_name_them() -> None:
             return None
 
     assert say_condition(fine("recent_launch"), Short(STORY)) == "“recent launch” holds"
+
+
+def test_an_article_stands_only_before_what_is_read_letter_by_letter() -> None:
+    titles = {
+        "DPRK": "Democratic People's Republic of Korea",
+        "UN": "United Nations",
+        "USSR": "Soviet Union",
+        "ECOWAS": "Economic Community of West African States",
+        "GRID": "Caldra Transmission",
+        "GBR": "United Kingdom",
+    }
+    actors = {short.lower(): replace(STORY.actors["rok"], title=title, short=short) for short, title in titles.items()}
+    known = ScenarioLabels(replace(STORY, actors=actors))
+    names = [known.names((name,)) for name in actors]
+    assert names == ["the DPRK", "the UN", "the USSR", "ECOWAS", "GRID", "GBR"]

@@ -134,11 +134,8 @@ def _facts(table: SlotTable) -> None:
         slot = table.add(SlotInfo(f"fact.{fact.id}", "fact", int(fact.true), 0, 1, fact.title, prior=fact.prior))
         knowing = table.mask(fact.known_to)
         for seat, actor in enumerate(table.actors):
-            table.add(
-                SlotInfo(
-                    f"knows.{actor}.{fact.id}", "knows", knowing >> seat & 1, 0, 1, fact.title, seat, slot, 1 << seat
-                )
-            )
+            knows = SlotInfo(f"knows.{actor}.{fact.id}", "knows", knowing >> seat & 1, 0, 1, fact.title, seat, slot)
+            table.add(replace(knows, exact=1 << seat, doc=fact.says))
 
 
 def _pieces(table: SlotTable) -> None:

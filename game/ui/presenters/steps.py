@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.core.fixed import UNIT
-from game.session.telling import Row, Told, cause_title, merged
+from game.session.telling import Row, Told, merged, title_as_cause
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk
 from game.ui.viewmodels import CauseVM, DetailRow, StepVM, Tone
@@ -171,7 +171,7 @@ def _first_sentence(text: str) -> str:
 def _effects(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, str]]:
     """What the group itself added to each number, as far as the causes name it."""
     titles = {
-        cause_title(desk.program, item.source) for item in group.items if item.source >= 0 and item.outcome not in BEGUN
+        title_as_cause(desk.program, item) for item in group.items if item.source >= 0 and item.outcome not in BEGUN
     }
     found = [(row, amount) for row in rows for cause, amount in row.causes if cause in titles]
     return found[:MOST_EFFECTS]
