@@ -18,6 +18,7 @@ from game.core.findings import Finding, Findings, Place
 from game.core.hidden import HIDDEN, describe, visible
 from game.core.source import Span
 from game.scenario import limits
+from game.scenario.commas import rejoined
 from game.scenario.doubts import comment_in_text, reserved_start, unspaced_entry
 from game.scenario.escapes import bad_escape, no_character
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence
@@ -118,6 +119,9 @@ class Composer:
             entries = tuple((key, value) for key, value in pairs if key is not None)
             for key, value in entries:
                 self._note(unspaced_entry(key, value))
+            if self._page.text.startswith("{", done.event.start_mark.index):
+                entries, split = rejoined(self._page, entries)
+                self._findings.extend(split)
             self._put(Mapping(entries, span))
         else:
             self._put(Sequence(tuple(done.values), span))

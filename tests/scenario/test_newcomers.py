@@ -24,6 +24,17 @@ SLIPS = [
     ("events: {wells_dry: {effects: {change: {tension: §-3%}}}}", "percent-in-expression", "write -3, or multiply by"),
     ("events: {wells_dry: {effects: {change: {tension: tension * §3%}}}}", "percent-in-expression", "(write 0.03;"),
     ("events: {wells_dry: {when: tension > §60%}}", "percent-in-expression", "write 60, or multiply by 0.6"),
+    # Commas inside braces
+    ("places: {dam: {title: §Reports from Brod, Lipa and Tarn}}", "comma-in-text", "put the text in quotes"),
+    ("events: {wells_dry: {says: §Neither threatens, nor moves., rung: talk}}", "comma-in-text", "put the text in"),
+    ("events:\n  wells_dry: {says: §Neither threatens,\n    nor moves.}", "comma-in-text", "put the text in quotes"),
+    ("places: {dam: {lat: §50,51}}", "comma-in-text", "write 50.51"),
+    ("meters: {supply: {max: §1,500}}", "comma-in-text", "write 1500"),
+    ("processes: {treasury: {add: §max(self.capital, 1)}}", "comma-in-text", "put the whole of it in quotes"),
+    ("places: {dam: {title: Bread, §butter}}", "unknown-field", "put the whole text in quotes"),
+    ("places:\n  dam: {title: A dam, §kind site}\n  harbour: {kind: port}", "unknown-field", "write 'kind: site'"),
+    ("places: {dam: {title: A dam, §onwer}}", "unknown-field", "did you mean 'owner'?"),
+    ("events: {wells_dry: {says: Some §{700 people} left.}}", "missing-comma", "needs quotes"),
     # Formulas in quotes
     ('events: {wells_dry: {effects: {change: {tension: "max(§tensoin, 3)"}}}}', "unknown-meter", "'tension'"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -67,7 +68,7 @@ def read_fields(
         if key.text in skip:
             continue
         if key.text not in known:
-            unknown_field(key, tuple(known), ctx)
+            unknown_field(key, tuple(known), ctx, hint=_of_a_text(key, value, node, known))
             values[f"?{key.text}"] = BAD
             continue
         attribute, spec = known[key.text]
@@ -105,9 +106,26 @@ def _example(spec: Spec) -> str:
     return " or ".join(spec.kind.words) if isinstance(spec.kind, Choice) else ""
 
 
-def unknown_field(key: Scalar, known: tuple[str, ...], ctx: Context) -> None:
-    """Record a key that its part does not have."""
-    hint = did_you_mean(key.text, known)
+def _of_a_text(key: Scalar, value: Node, node: Mapping, known: Collection[str]) -> str:
+    """What to do with a key in braces that may be the rest of a text, or lacks its colon; "" for any other."""
+    lone, (word, _, rest) = is_empty(value), key.text.partition(" ")
+    if lone and rest and word in known:
+        return f"write '{visible(f'{word}: {rest}', 60)}', or put the text before it in quotes"
+    place = key.span
+    behind = any(
+        isinstance(other, Scalar)
+        and (other.span.file, other.span.end_line) == (place.file, place.line)
+        and other.span.end_column <= place.column
+        for _, other in node.entries
+    )
+    if not behind or not (lone or rest) or did_you_mean(key.text, known):
+        return ""
+    return "if it belongs to the text before it, put the whole text in quotes"
+
+
+def unknown_field(key: Scalar, known: tuple[str, ...], ctx: Context, hint: str = "") -> None:
+    """Record a key that its part does not have, with a hint if there is a better one than the nearest."""
+    hint = hint or did_you_mean(key.text, known)
     if not hint and len(known) <= 12:
         hint = f"it has {', '.join(known)}"
     ctx.error("unknown-field", f"'{visible(ctx.name, 60)}' has no field '{visible(key.text, 60)}'", key.span, hint=hint)

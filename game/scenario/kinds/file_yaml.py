@@ -124,6 +124,14 @@ ENTRIES = (
         "Put the whole text in quotes.",
     ),
     Kind(
+        "comma-in-text",
+        "error",
+        "sure",
+        "A text inside braces contains a comma",
+        "Inside braces a comma ends what stands before it, so the rest would be an entry of its own.",
+        "Put the whole text in quotes, or write a number with a point.",
+    ),
+    Kind(
         "comment-in-text",
         "warning",
         "likely",

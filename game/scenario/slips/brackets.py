@@ -70,7 +70,9 @@ def missing_comma(scene: Scene) -> Finding | None:
     opener = Place(scene.page.at(scene.trouble.from_line, scene.trouble.from_column), "inside this bracket")
     word = _LAST_WORD.search(scene.here, max(0, scene.trouble.column - limits.KEY.most), scene.trouble.column - 1)
     span = scene.page.at(scene.trouble.line, word.start() + 1, len(word[0])) if word else scene.spot
-    return error("missing-comma", "a comma is missing before here", span, opener)
+    inside = "a brace or bracket inside a text needs quotes around the text" if span == scene.spot else ""
+    hint = inside if scene.here[scene.trouble.column - 1 : scene.trouble.column] in ("{", "[") else ""
+    return error("missing-comma", "a comma is missing before here", span, opener, hint=hint)
 
 
 def stray_comma(scene: Scene) -> Finding | None:
