@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 from game.core.findings import Findings, Place
 from game.core.model.scenario import Scenario
@@ -13,6 +15,10 @@ DEPTH = 12
 """Named conditions inside one another."""
 SIZE = 5_000
 """Names, numbers and signs of one condition with all named conditions in it written out."""
+
+TALL = 60
+"""Brackets inside one another in such a condition: engines write it as source, whose readers have limits of their own.
+"""
 
 
 @rule()
@@ -33,13 +39,27 @@ def definitions(scenario: Scenario, findings: Findings) -> None:
         return
     depth: dict[str, int] = {}
     size: dict[str, int] = {}
+    tall: dict[str, int] = {}
     for name in order:
         one = scenario.define[name]
         depth[name] = 1 + max((depth[used] for used in uses[name]), default=0)
         size[name] = sum(1 for _ in walk(one.test)) + sum(size[used] for used in uses[name])
+        tall[name] = _height(one.test) + max((tall[used] for used in uses[name]), default=0)
         if depth[name] == DEPTH + 1:
             message = f"{label(one)} stands on named conditions more than {DEPTH} levels deep"
             findings.error("define-too-large", message, one.place("test"))
         elif size[name] > SIZE and all(size[used] <= SIZE for used in uses[name]):
             message = f"{label(one)} becomes too long when the named conditions in it are written out"
             findings.error("define-too-large", message, one.place("test"))
+        elif tall[name] > TALL and all(tall[used] <= TALL for used in uses[name]):
+            message = f"{label(one)} has too many brackets inside one another when the named conditions are written out"
+            findings.error("define-too-large", message, one.place("test"))
+
+
+def _height(value: Any) -> int:
+    """How many parts of a condition stand inside one another."""
+    if isinstance(value, tuple):
+        return max((_height(item) for item in value), default=0)
+    if not is_dataclass(value):
+        return 0
+    return 1 + max((_height(getattr(value, field.name)) for field in fields(value)), default=0)
