@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 _EPILOG = """\
 A word may be a section (events), a field (events.when), a verb (change), a predicate (happened), a kind of value
 (duration), a chapter (conditions, files, limits, tutorial) or what stands in brackets behind a message of `whitecell
-check` (unknown-meter).
+check` or a playtest (unknown-meter). Any other word is looked for in all texts.
 
 example:
   whitecell reference
   whitecell reference change
   whitecell reference --out reference"""
 _WIDTH = 100
+_MOST_FIELDS = 3
+"""Fields of one name that are explained at once, where nothing else has the name."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit 0; 2 for a word that is not in the reference."""
+    """Exit 0; 2 for a word that stands nowhere in the reference."""
     from game.scenario.reference.book import reference
 
     book = reference(EXIT_CODES)
@@ -62,9 +64,8 @@ def _explain(book: Book, word: str) -> None:
     found = book.find(word)
     named = book.named(word)
     if not found and not named:
-        near = book.near(word)
-        hint = f" (did you mean {near!r}?)" if near else ""
-        raise CliError(f"the reference has no word {word!r}{hint}\n`whitecell reference` lists the words.", REFUSED)
+        _search(book, word)
+        return
     width = _width()
     texts = []
     for topic, field in found:
@@ -76,10 +77,27 @@ def _explain(book: Book, word: str) -> None:
         texts += [topic_text(other, width) for other in others if not other.word]
         words = ", ".join(other.word for other in others if other.word)
         texts += [f"{wrapped(f'More here: {words}.', width)}\n"] if words else []
+    if not found:
+        texts += [f"{path}\n\n{field_text(book.fields[path][2], width)}\n" for path in named[:_MOST_FIELDS]]
+        named = named[_MOST_FIELDS:]
     if named:
         more = f"As a field: {', '.join(named)}. `whitecell reference {named[0]}` explains the first."
         texts.append(f"{wrapped(more, width)}\n")
     print("\n".join(texts), end="")
+
+
+def _search(book: Book, word: str) -> None:
+    """Where a word stands that has no page of its own. CliError if it stands nowhere."""
+    from game.scenario.reference.plain import wrapped
+
+    hits, near = book.search(word), book.near(word)
+    hint = f" (did you mean {near!r}?)" if near else ""
+    if not hits:
+        raise CliError(f"the reference has no word {word!r}{hint}\n`whitecell reference` lists the words.", REFUSED)
+    print(f"No page is called {word!r}{hint}; the word stands here, best first:\n")
+    for hit in hits:
+        print(f"  whitecell reference {hit.ask}   ({hit.title})")
+        print(wrapped(hit.words, _width(), "      "))
 
 
 def _contents(book: Book) -> None:

@@ -179,21 +179,22 @@ class ByRef(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One field of the language."""
+    """One field of the language. `takes` says what is written where its kind alone does not."""
 
     kind: Kind
     doc: str
     example: str = ""
     unit: str = ""
     required: bool = False
+    takes: str = ""
 
 
-def spec(kind: Kind, doc: str, *, default: Any = MISSING, example: str = "", unit: str = "") -> Any:
+def spec(kind: Kind, doc: str, *, default: Any = MISSING, example: str = "", unit: str = "", takes: str = "") -> Any:
     """A dataclass field of the language. Without a default the author must write it.
 
     A default that is callable (`dict`, `tuple`) is used as a factory.
     """
-    meta = {"spec": Spec(kind, doc, example, unit, default is MISSING)}
+    meta = {"spec": Spec(kind, doc, example, unit, default is MISSING, takes)}
     if default is MISSING:
         return field(metadata=meta)
     if callable(default):

@@ -41,6 +41,30 @@ def test_an_unknown_word_is_refused_with_its_neighbour(capsys: pytest.CaptureFix
     assert "did you mean 'change'?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("word", "where"),
+    [("secret", "agreements.secrecy"), ("score", "objective"), ("camps", "actors.side"), ("SCORE", "objective")],
+)
+def test_any_other_word_is_looked_for_in_the_texts(word: str, where: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reference", word]) == 0
+    said = capsys.readouterr().out
+    assert f"No page is called {word!r}" in said and f"whitecell reference {where} " in said
+    for line in said.splitlines():
+        if line.startswith("  whitecell reference "):
+            assert main(["reference", line.split()[2]]) == 0
+
+
+@pytest.mark.parametrize("word", ["worth", "quotes", "comma", "list", "units", "flag_pictures", "countries"])
+def test_words_that_authors_look_for_have_a_page(word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reference", word]) == 0
+    assert "No page is called" not in capsys.readouterr().out
+
+
+def test_a_word_that_only_a_field_has_is_explained_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reference", "deadline"]) == 0
+    assert "How much time there is." in capsys.readouterr().out
+
+
 def test_all_pages_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "new" / "reference"
     assert main(["reference", "--out", str(folder)]) == 0

@@ -115,7 +115,9 @@ class Agreement(Entry):
         Amounts(), "What proposing it costs the proposer.", default=(), example="{capital: 1}"
     )
     terms: dict[str, Term] = spec(Table(Part(lambda: Term)), "The promises.")
-    lasts: Span = spec(Duration(), "How long it binds both.", example="6 turns")
+    lasts: Span = spec(
+        Duration(), "How long it binds both, to the beginning of a turn; it is kept then.", example="6 turns"
+    )
     secrecy: str = spec(
         Choice(("public", "private", "secret")),
         "`public`: all learn of it; `private`: all learn that there is one; `secret`: only the two know.",
@@ -153,7 +155,11 @@ class Ultimatum(Entry):
     sender: str = spec(Ref("actor"), "Who demands.", example="usa")
     to: str = spec(Ref("actor"), "Who must comply.", example="dprk")
     met: Test = spec(Cond(), "The demand is met when this holds.", example="not flag.hotline")
-    deadline: Span = spec(Duration(), "How much time there is.", example="2 turns")
+    deadline: Span = spec(
+        Duration(),
+        "How much time there is. It runs out when the first turn begins that lies so far off or farther.",
+        example="2 turns",
+    )
     effects: tuple[Effect, ...] = spec(Effects(), "What changes when it is issued.", default=())
     on_met: tuple[Effect, ...] = spec(Effects(), "What changes when it is met.", default=())
     expired: tuple[Effect, ...] = spec(Effects(), "What changes when it runs out unmet.", default=())

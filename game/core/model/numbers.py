@@ -47,9 +47,11 @@ class Meter(Entry):
     )
     start: int | dict[str, int] | dict[str, dict[str, int]] = spec(
         ByRef("actor", Number()),
-        "Value at the start: a number; for actors a mapping (actors not named do not have it); for pairs a mapping of "
-        "mappings. `others` gives the value for the rest.",
+        "Value at the start. Of actors and pairs one number counts for all. In a mapping of actors, those not named do "
+        "not have the meter; `others` gives the value for the rest. A pair is written as who feels, then towards whom: "
+        "`{rok: {usa: 70, others: 40}, others: 50}`.",
         example="58",
+        takes="a number; of actors also a mapping {rok: 60, others: 50}; of pairs also a mapping of such mappings",
     )
     min: int = spec(Number(), "Lowest value.", default=0)
     max: int = spec(Number(), "Highest value.", default=100_000)
@@ -77,7 +79,10 @@ class Meter(Entry):
     )
     shown: bool = spec(Flag(), "Is it shown on the board's panels?", default=True)
     why: dict[str, str] | str = spec(
-        Text(), "Why it starts there; for meters of actors a mapping by actor.", default=""
+        Text(),
+        "Why it starts there.",
+        default="",
+        takes="words, or for meters of actors a mapping of actors with words",
     )
     sources: tuple[str, ...] = spec(Refs("source"), "Where the start value comes from.", default=())
 

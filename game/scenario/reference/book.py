@@ -12,6 +12,8 @@ from game.scenario.reference.chapters import chapter
 from game.scenario.reference.findings import finding_pages
 from game.scenario.reference.parts import section_pages
 from game.scenario.reference.samples import base
+from game.scenario.reference.seek import Hit, search
+from game.scenario.reference.symbols import symbol_page
 from game.scenario.reference.topic import Field, Page, Topic, code
 from game.scenario.reference.words import predicate_page, verb_page
 
@@ -68,6 +70,10 @@ class Book:
         """The word that may have been meant."""
         return closest(word.lower(), (*self.topics, *self.fields))
 
+    def search(self, word: str, most: int = 12) -> tuple[Hit, ...]:
+        """Where a word stands, the best places first: in a title, in the first words of a text, often in a text."""
+        return search(((page, topic) for page in self.pages for topic in page.topics), word)[:most]
+
     def named(self, name: str) -> tuple[str, ...]:
         """The paths of all fields of this name: `needs` is `actions.needs`, `option.needs` and others."""
         return tuple(path for path in self.fields if path.rpartition(".")[2] == name)
@@ -90,12 +96,15 @@ def reference(exit_codes: Mapping[int, str]) -> Book:
         (
             chapter("tutorial", "Start"),
             chapter("files", "Start"),
+            chapter("quotes", "Start"),
             _example(),
             *section_pages(),
             verb_page(),
             predicate_page(),
             chapter("conditions", "Words"),
             chapter("values", "Words"),
+            symbol_page(),
+            chapter("computers", "Words"),
             _limits(),
             _exit_codes(exit_codes),
             *finding_pages(),

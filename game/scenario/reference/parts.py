@@ -13,8 +13,9 @@ from game.core.model.results import Header
 from game.core.model.scenario import SECTIONS, Scenario
 from game.scenario.decode.parts import BARE, fields_of
 from game.scenario.reference.samples import sample
+from game.scenario.reference.symbols import TOPICS
 from game.scenario.reference.topic import Field, Page, Topic, code, link
-from game.scenario.schema.wording import default_of, form, nouns
+from game.scenario.schema.wording import default_of, nouns, taken
 from game.scenario.scope import WORDS
 
 HEAD = "head"
@@ -76,10 +77,11 @@ def fields_for(cls: type, path: str, without: Collection[str] = ()) -> tuple[Fie
 
 
 def _field(path: str, name: str, field: dataclasses.Field[object], spec: Spec) -> Field:
-    takes = form(spec.kind) + (f" ({spec.unit})" if spec.unit else "")
     example = f"{name}: {spec.example}" if spec.example else ""
     default = default_of(field, spec.kind)
-    return Field(path, name, spec.doc, takes, _about(spec.kind), default, example, spec.required)
+    return Field(
+        path, name, spec.doc, taken(spec), TOPICS.get(path) or _about(spec.kind), default, example, spec.required
+    )
 
 
 def _about(kind: Kind) -> str:

@@ -8,13 +8,25 @@ from collections.abc import Callable, Collection
 from game.core import fields as kinds
 from game.core.fields import Kind, Spec
 from game.scenario.decode.parts import BARE, fields_of
+from game.scenario.drawn import COUNTRIES, FLAGS, PLACES, RELIEFS, SYMBOLS, drawn
 from game.scenario.schema import patterns, verbs
 from game.scenario.schema.names import NAMELESS, Names
-from game.scenario.schema.values import Schema, condition, nested, object_or, one_or_list, reference, simple
+from game.scenario.schema.values import Schema, condition, nested, object_or, offering, one_or_list, reference, simple
 from game.scenario.schema.wording import default_of, described, summary
 
 _BY_ACTOR = {("Meter", "start"), ("Meter", "why")}
 """Fields that hold one value for all, or one by actor, or one by actor and actor."""
+
+_DRAWN = {
+    ("Actor", "flag"): FLAGS,
+    ("Actor", "country"): COUNTRIES,
+    ("Piece", "kind"): SYMBOLS,
+    ("Place", "kind"): PLACES,
+    ("Chart", "relief"): RELIEFS,
+    ("BorderLine", "one"): COUNTRIES,
+    ("BorderLine", "other"): COUNTRIES,
+}
+"""Fields that name something the program draws, and the table that is offered for them."""
 
 
 class Parts:
@@ -72,6 +84,8 @@ class Parts:
         spec: Spec = field.metadata["spec"]
         by_actor = (cls.__name__, field.name) in _BY_ACTOR
         value = self._by_actor(spec.kind, field.name) if by_actor else self.value(spec.kind, field.name)
+        table = _DRAWN.get((cls.__name__, field.name))
+        value = offering(value, drawn(table)) if table is not None else value
         text = described(name, spec, default_of(field, spec.kind))
         # Beside a reference draft 7 reads no other word.
         return {"description": text, "allOf": [value]} if "$ref" in value else {"description": text, **value}

@@ -38,7 +38,7 @@ def simple(kind: Kind, names: Names = NAMELESS) -> Schema | None:
         case kinds.Flag():
             return {"type": "boolean"}
         case kinds.Path():
-            return _offering({"type": "string", "pattern": patterns.NAME}, names.numbers)
+            return offering({"type": "string", "pattern": patterns.NAME}, names.numbers)
         case kinds.Calc():
             return {"type": ["string", "number"], "maxLength": limits.CHARACTERS}
     return _number(kind) or _time(kind) or _name(kind, names)
@@ -79,9 +79,9 @@ def _time(kind: Kind) -> Schema | None:
 def _name(kind: Kind, names: Names) -> Schema | None:
     match kind:
         case kinds.Ref():
-            return _offering({"type": "string", "pattern": patterns.ID}, names.of(kind))
+            return offering({"type": "string", "pattern": patterns.ID}, names.of(kind))
         case kinds.Refs(to=to):
-            one = _offering({"type": "string", "pattern": patterns.ID}, names.of(kind))
+            one = offering({"type": "string", "pattern": patterns.ID}, names.of(kind))
             several = {"items": one, "uniqueItems": to not in IN_ORDER}
             return {**one, "type": ["string", "array"], **several}
         case kinds.Targets():
@@ -89,7 +89,7 @@ def _name(kind: Kind, names: Names) -> Schema | None:
     return None
 
 
-def _offering(schema: Schema, words: tuple[str, ...]) -> Schema:
+def offering(schema: Schema, words: tuple[str, ...]) -> Schema:
     """The schema with words that an editor offers; others are allowed as well."""
     return {**schema, "anyOf": [{"enum": list(words)}, {}]} if words else schema
 

@@ -53,6 +53,11 @@ def form(kind: Kind) -> str:
     return _FORMS[type(kind)](kind)
 
 
+def taken(spec: Spec) -> str:
+    """What is written for a field, with its unit."""
+    return (spec.takes or form(spec.kind)) + (f" ({spec.unit})" if spec.unit else "")
+
+
 def nouns(sections: str) -> str:
     """What one entry is called: `event|dilemma` is "event or dilemma"."""
     return " or ".join(NOUNS.get(word, word) for word in sections.split("|"))
@@ -89,16 +94,12 @@ def default_of(field: dataclasses.Field[Any], kind: Kind) -> str:
 
 def described(name: str, spec: Spec, default: str) -> str:
     """A field's hover text: what it means, what it takes, what it is when left out, an example."""
-    lines = [f"{spec.doc} Required." if spec.required else spec.doc, f"Takes {form(spec.kind)}{_unit(spec)}."]
+    lines = [f"{spec.doc} Required." if spec.required else spec.doc, f"Takes {taken(spec)}."]
     if default:
         lines.append(f"Without it: {default}.")
     if spec.example:
         lines.append(f"Example: {name}: {spec.example}")
     return "\n\n".join(lines)
-
-
-def _unit(spec: Spec) -> str:
-    return f" ({spec.unit})" if spec.unit else ""
 
 
 def _decimal(value: int, decimals: int) -> str:

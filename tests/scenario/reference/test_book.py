@@ -9,13 +9,16 @@ from html.parser import HTMLParser
 import pytest
 
 from game.core.model.scenario import SECTIONS
+from game.core.quantity import UNITS
 from game.language.predicates import PREDICATES
 from game.language.verbs import VERBS
+from game.scenario.drawn import TABLES, drawn
 from game.scenario.kinds import KINDS
 from game.scenario.limits import ALL
 from game.scenario.reference.book import Book, reference
 from game.scenario.reference.html import html_files
 from game.scenario.reference.plain import topic_text
+from game.scenario.reference.symbols import TOPICS
 
 CODES = {0: "Fine.", 2: "Refused <b>."}
 
@@ -145,3 +148,18 @@ def test_topics_are_plain_text_in_a_terminal() -> None:
             assert "topic:" not in text and "```" not in text, topic.path
             assert "**" not in text or topic.path == "no-power", topic.path
             assert text.startswith(topic.title.replace("`", ""))
+
+
+def test_what_the_program_draws_is_listed_and_the_fields_lead_there() -> None:
+    for path, about in TOPICS.items():
+        assert book().fields[path][2].about == about, path
+    whole = "".join(topic.text for page in book().pages if page.name == "symbols" for topic in page.topics)
+    missing = [word for table in TABLES for word in drawn(table) if word not in whole]
+    assert missing == [] and all(unit in whole for unit in UNITS)
+
+
+def test_the_best_place_of_a_word_comes_first() -> None:
+    first, *_ = book().search("deadlines")
+    assert first.ask in ("ultimatums", "ultimatums.deadline", "duration")
+    assert book().search("x") == () and book().search("nowhere to be found") == ()
+    assert all(book().find(hit.ask) for word in ("turn", "secret", "reader") for hit in book().search(word))

@@ -32,7 +32,7 @@ from game.scenario.scope import groups_of, scope_of
 
 BASE = (lint_cases_dir() / "base" / "scenario.yaml").read_text("utf-8")
 KINDS = {cls.__name__.lower(): cls for cls in kinds.Kind.__subclasses__()}
-CHAPTERS = ("conditions", "values", "files")
+CHAPTERS = ("conditions", "values", "files", "quotes", "computers")
 
 
 def context(root: Mapping, findings: Findings) -> Context:

@@ -18,6 +18,7 @@ from game.language.scope import Scope
 from game.language.verbs import VERBS
 from game.resources import lint_cases_dir, scenarios_dir
 from game.scenario.decode.context import BAD, Context, read
+from game.scenario.drawn import FLAGS, PLACES, drawn
 from game.scenario.kinds import KINDS
 from game.scenario.kinds.cases import case_of
 from game.scenario.nodes import Scalar
@@ -212,3 +213,11 @@ def test_an_older_format_is_left_to_the_loader() -> None:
     old = {**HEAD, "format": 1, "tension": "tension"}
     del old["main_meter"]
     assert validator().is_valid(old)
+
+
+def test_words_that_the_program_draws_are_offered_and_others_taken() -> None:
+    fields = schema_document()["definitions"]["Place"]["properties"]
+    assert {"enum": list(drawn(PLACES))} in fields["kind"]["anyOf"]
+    flag = schema_document()["definitions"]["Actor"]["properties"]["flag"]
+    assert {"enum": list(drawn(FLAGS))} in flag["anyOf"]
+    assert not list(Draft7Validator(flag).iter_errors("ng"))
