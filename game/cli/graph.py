@@ -14,9 +14,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--around", metavar="ID", help="only what leads to this entry and what it leads to, in two steps each"
     )
+    parser.add_argument(
+        "--conditions", action="store_true", help="also thin arrows to what asks about something, from what changes it"
+    )
     parser.epilog = (
         "example:\n  whitecell graph korea_2023 --out korea.svg\n"
         "  whitecell graph korea_2023 --around talks_break --out talks.svg\n\n"
+        "Without --around the whole scenario is drawn: all that happens, and arrows to what it makes happen. Left out\n"
+        "are actions that make nothing else happen, and boxes for flags and facts (they stand as small print). What\n"
+        "conditions ask about has arrows with --conditions: from each event, action or answer that is asked about, or\n"
+        "that changes a flag or fact that is asked about. Around one part everything is drawn, flags and facts too.\n\n"
         "Open the file in a browser. Every box and arrow tells its file and line when the pointer rests on it.\n"
         "ID is that of an event, action, dilemma, agreement, ultimatum, exchange, ending, flag or fact."
     )
@@ -28,12 +35,12 @@ def run(args: argparse.Namespace) -> int:
     from game.cli.scenarios import choose
     from game.scenario.graph.model import around, find, whole
     from game.scenario.graph.picture import place
-    from game.scenario.graph.svg import draw
+    from game.scenario.graph.svg import draw, left_out
 
     check_targets(args.out)
     scenario = choose(args.scenario).model
     if args.around is None:
-        graph = whole(scenario)
+        graph = whole(scenario, conditions=args.conditions)
     else:
         centre = find(scenario, args.around)
         if isinstance(centre, str):
@@ -41,4 +48,7 @@ def run(args: argparse.Namespace) -> int:
         graph = around(scenario, centre)
     write(args.out, draw(graph, place(graph)))
     print(f"{args.out}: {len(graph.boxes)} parts, {len(graph.arrows)} arrows")
+    if left := left_out(graph):
+        more = "" if args.conditions else "--conditions draws what conditions ask about, and "
+        print(f"Left out: {left}. {more}--around ID draws all that surrounds one part.")
     return FINE

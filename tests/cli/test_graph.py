@@ -12,9 +12,12 @@ from game.cli.main import main
 def test_it_writes_the_picture_and_says_what_is_on_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "class.svg"
     assert main(["graph", "korea_2023_class", "--out", str(out)]) == 0
-    assert capsys.readouterr().out.startswith(f"{out}: ")
+    said = capsys.readouterr().out
+    assert said.startswith(f"{out}: ")
+    assert "without arrows; flags, facts and conditions. --conditions draws what conditions ask about" in said
     assert out.read_text(encoding="utf-8").startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert main(["graph", "korea_2023_class", "--out", str(out), "--around", "hotline"]) == 0
+    assert "Left out" not in capsys.readouterr().out
     assert "around hotline" in out.read_text(encoding="utf-8")
 
 

@@ -60,24 +60,36 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """What is drawn, in the author's order. `centre` is what it is drawn around; `left_out` are parts without links."""
+    """What is drawn, in the author's order.
+
+    `centre` is what it is drawn around; `left_out` counts actions without arrows; `conditions` says whether what
+    conditions ask about is drawn.
+    """
 
     title: str
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     centre: Part | None = None
     left_out: int = 0
+    conditions: bool = True
 
 
-def whole(scenario: Scenario) -> Graph:
-    """Everything that happens. Flags and facts stand as small print; actions that make nothing happen are left out."""
+def whole(scenario: Scenario, *, conditions: bool = False) -> Graph:
+    """Everything that happens. Flags and facts stand as small print; actions without arrows are left out.
+
+    With `conditions` an arrow leads from what is asked about, or from what changes a flag or fact that is asked about,
+    to what asks.
+    """
     every = links(scenario)
     acting = [link for link in every if link.how != "asks" and link.target.section in TRIGGERED]
-    joined = {part for link in acting for part in (link.source, link.target)}
+    arrows = _arrows(scenario, acting)
+    if conditions:
+        arrows += _conditions(every, {(arrow.source, arrow.target) for arrow in arrows})
+    joined = {part for arrow in arrows for part in (arrow.source, arrow.target)}
     parts = [Part(section, id) for section in TRIGGERED for id in getattr(scenario, section)]
     drawn = [part for part in parts if part in joined or part.section != "actions"]
     boxes = tuple(_box(scenario, part, every, small=True) for part in drawn)
-    return Graph(scenario.header.title, boxes, _arrows(scenario, acting), None, len(parts) - len(drawn))
+    return Graph(scenario.header.title, boxes, arrows, None, len(parts) - len(drawn), conditions)
 
 
 def around(scenario: Scenario, centre: Part) -> Graph:
@@ -180,6 +192,29 @@ def _arrows(scenario: Scenario, found: Iterable[Link]) -> tuple[Arrow, ...]:
             continue  # its tooltip stands on the arrow back: most parts ask about what they change
         own = [link for one in _MANNERS for link in by_manner.get(one, ())] + back.get("asks", [])
         made.append(_arrow(scenario, cause, consequence, manner, own))
+    return tuple(made)
+
+
+def _conditions(every: Sequence[Link], drawn: set[tuple[Part, Part]]) -> tuple[Arrow, ...]:
+    """An arrow from each cause of what a part asks about, where there is none yet; flags and facts stand between."""
+    found: dict[tuple[Part, Part], dict[str, list[str]]] = {}
+    for ask in (link for link in every if link.how == "asks"):
+        asked = f"{ask.source.id} asks about {ask.target.id}, {_place(ask.span)}"
+        if ask.target.section in TRIGGERED:
+            found.setdefault((ask.target, ask.source), {}).setdefault("", []).append(asked)
+            continue
+        for change in every:
+            if change.target == ask.target and change.how != "asks":
+                how = _SAID.get(change.how, change.how)
+                told = f"{change.source.id} {how} {change.target.id}, {_place(change.span)}; {asked}"
+                found.setdefault((change.source, ask.source), {}).setdefault(ask.target.id, []).append(told)
+    made = []
+    for (cause, asker), by_name in found.items():
+        if cause != asker and (cause, asker) not in drawn:
+            names = [name for name in by_name if name]
+            label = f"{names[0]} (+{len(names) - 1})" if len(names) > 1 else "".join(names)
+            lines = dict.fromkeys(line for lines in by_name.values() for line in lines)
+            made.append(Arrow(cause, asker, label, "\n".join([f"{cause.id} → {asker.id}", *lines]), "asks"))
     return tuple(made)
 
 

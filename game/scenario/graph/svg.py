@@ -28,7 +28,7 @@ _COLOURS = {
 _LINES = {"does": ("#47525f", ""), "asks": ("#8b94a1", "2 4"), "stops": ("#b03a2e", "7 4")}
 _SAID = {
     "does": ("makes happen", "makes happen, sets or reveals"),
-    "asks": ("is asked about by", "is asked about by"),
+    "asks": ("a condition asks about it, or about a flag or fact that it changes", "is asked about by"),
     "stops": ("cancels", "cancels, clears or conceals"),
 }
 """What an arrow says in the whole graph, and in one where flags and facts have boxes."""
@@ -88,8 +88,21 @@ def _legend(graph: Graph) -> Iterator[str]:
         yield f'<rect x="{x:.1f}" y="68" width="20" height="12" rx="3" fill="none" stroke="{_ALARM}" stroke-width="2"/>'
         yield _words("nothing makes it happen", x + 27, 78, 12)
         x += 27 + width("nothing makes it happen", 12) + 18
+    left = left_out(graph)
+    if left:
+        yield _words(f"left out: {left}", x, 78, 12, fill=_SOFT)
+
+
+def left_out(graph: Graph) -> str:
+    """What a graph leaves out, in words; "" where it has all there is."""
+    if graph.centre is not None:
+        return ""
+    told = []
     if graph.left_out:
-        yield _words(f"{graph.left_out} actions that make nothing else happen are left out", x, 78, 12, fill=_SOFT)
+        one = graph.left_out == 1
+        told.append(f"{graph.left_out} action{'' if one else 's'} without {'an arrow' if one else 'arrows'}")
+    told.append("boxes for flags and facts" if graph.conditions else "flags, facts and conditions")
+    return "; ".join(told)
 
 
 def _markers() -> str:

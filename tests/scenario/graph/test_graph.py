@@ -16,7 +16,7 @@ from game.scenario.graph.layers import Layout, lay_out
 from game.scenario.graph.links import Part, links
 from game.scenario.graph.model import Graph, around, find, whole
 from game.scenario.graph.picture import Sheet, place
-from game.scenario.graph.svg import draw
+from game.scenario.graph.svg import draw, left_out
 from game.scenario.sources import Sources
 
 HEAD = """
@@ -128,6 +128,28 @@ def test_the_whole_has_what_happens_and_leaves_out_actions_that_do_nothing(small
     small_print = {box.part.id: box.small for box in graph.boxes}
     assert small_print["threaten"] == ("sets open_line", "asks open_line")
     assert small_print["breeze"] == ("when its lines hold", "asks storm")
+
+
+def test_conditions_draw_what_they_ask_about_and_what_changes_that() -> None:
+    body = BODY.replace("  ghost: {title: Nobody calls it}", "  gale: {title: A gale, when: not silent}")
+    scenario = load_sources(Sources("", {"s.yaml": HEAD.lstrip() + body.lstrip()}, "s.yaml")).scenario
+    assert scenario is not None
+    graph = whole(scenario, conditions=True)
+    assert [one for one in arrows(graph) if one[1] == "asks"] == [
+        ("storm", "asks", "breeze", ""),
+        ("threaten", "asks", "gale", "open_line"),
+    ]
+    told = next(one.tooltip for one in graph.arrows if one.target.id == "gale")
+    assert told == "threaten → gale\nthreaten sets open_line, s.yaml:32; gale asks about open_line, s.yaml:42"
+    assert left_out(graph) == "1 action without an arrow; boxes for flags and facts"
+    assert left_out(whole(scenario)) == "1 action without an arrow; flags, facts and conditions"
+
+
+def test_the_flagship_with_its_conditions_can_be_drawn(flagship: Scenario) -> None:
+    graph = whole(flagship, conditions=True)
+    assert {(one.source, one.target) for one in whole(flagship).arrows} < {(a.source, a.target) for a in graph.arrows}
+    assert len(graph.arrows) == len({(one.source, one.target) for one in graph.arrows})
+    check(place(graph))
 
 
 def test_what_nothing_makes_happen_stands_out(small: Scenario) -> None:
