@@ -31,6 +31,7 @@ world map stands in that country.
 example:
   whitecell new my_crisis
   whitecell new atolls --template bilateral --actors "fj=Fiji,to=Tonga" --region 174,-24,-172,-12
+  whitecell new sahel --actors "gov=Government,cnsp=Council" --region -18,0,26,38
   whitecell new straits --template alliance --region Greece --actors "hel=Hellas,bos=Bosporia,pon=Pontos" """
 
 

@@ -4,10 +4,14 @@ Standard library only.
 """
 
 import argparse
+import re
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from game.cli.errors import REFUSED, CliError
+
+_NUMBERS = re.compile(r"-[\d.]+(?:,-?[\d.]+)+")
+"""Several numbers of which the first is below nought, such as degrees in the west or south."""
 
 
 class HelpShown(Exception):
@@ -40,11 +44,23 @@ class Parser(argparse.ArgumentParser):
 
     def parse(self, words: Sequence[str]) -> argparse.Namespace:
         """Parse all `words`; a word that no argument takes is refused, with the option that it may have meant."""
-        args, rest = self.parse_known_args(words)
+        args, rest = self.parse_known_args(_with_values(words))
         if rest:
             word = rest[0].partition("=")[0]
             self.error(f"{rest[0]!r} is not understood{did_you_mean(word, self._option_string_actions)}")
         return args
+
+
+def _with_values(words: Sequence[str]) -> list[str]:
+    """The words, with `--region -18,0,26,38` as `--region=-18,0,26,38`: argparse takes such a value for an option."""
+    found: list[str] = []
+    for word in words:
+        before = found[-1] if found else ""
+        if _NUMBERS.fullmatch(word) and before.startswith("--") and len(before) > 2 and "=" not in before:
+            found[-1] = f"{before}={word}"
+        else:
+            found.append(word)
+    return found
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:

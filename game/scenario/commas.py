@@ -1,4 +1,4 @@
-"""Commas that end a text inside braces though its author meant them to be part of it. Must not import yaml or the model.
+"""Commas that end a text inside braces though it should go on behind them. Must import neither yaml nor the model.
 
 `{title: Niamey, Abuja and Paris}` is a title and a key without a value to YAML. What was torn apart is put together
 again, so that the one mistake is told once, and at the whole of the text.

@@ -39,6 +39,19 @@ def test_options_are_taken(tmp_path: Path) -> None:
     assert "Water Board" in (folder / "actors.yaml").read_text("utf-8")
 
 
+@pytest.mark.parametrize("template", ["bilateral", "alliance", "domestic"])
+def test_a_name_as_long_as_an_actor_may_have_fits(template: str, tmp_path: Path) -> None:
+    actors = ",".join(f"{id}={id.upper()}{' long name' * 5} and six" for id in ("aa", "bb", "cc", "dd"))
+    assert main(["new", str(tmp_path / "x"), "--template", template, "--actors", actors]) == 0
+    assert main(["check", "--notes", str(tmp_path / "x")]) == 0
+
+
+@pytest.mark.parametrize("region", [["--region", "-18,0,26,38"], ["--region=-18,0,26,38"]])
+def test_a_region_may_begin_in_the_west(region: list[str], tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "x"), *region, "--turns", "6"]) == 0
+    assert "bbox: [-18, 0, 26, 38]" in (tmp_path / "x" / "scenario.yaml").read_text("utf-8")
+
+
 def test_an_empty_folder_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "here"
     folder.mkdir()

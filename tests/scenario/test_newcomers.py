@@ -35,6 +35,10 @@ SLIPS = [
     ("places:\n  dam: {title: A dam, §kind site}\n  harbour: {kind: port}", "unknown-field", "write 'kind: site'"),
     ("places: {dam: {title: A dam, §onwer}}", "unknown-field", "did you mean 'owner'?"),
     ("events: {wells_dry: {says: Some §{700 people} left.}}", "missing-comma", "needs quotes"),
+    # Commas between texts
+    ("endings: {war: {questions: [§Who moved first, and at what cost?]}}", "comma-between-texts", "in quotes"),
+    ("endings: {war: {questions: [§Who knew, Brod or Lipa?, Who asked?]}}", "comma-between-texts", "in quotes"),
+    ("actors: {velden: {prompts: [Why now?, §What if, in truth, they go on?]}}", "comma-between-texts", "in quotes"),
     # Formulas in quotes
     ('events: {wells_dry: {effects: {change: {tension: "max(§tensoin, 3)"}}}}', "unknown-meter", "'tension'"),
 ]
@@ -70,3 +74,17 @@ def test_the_cure_is_told_at_the_place(text: str, key: str, says: str) -> None:
 )
 def test_a_formula_may_stand_in_quotes(text: str) -> None:
     assert load(text).scenario is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'endings: {war: {questions: ["Who moved first, and at what cost?"]}}',
+        "endings: {war: {questions: [Who moved first?, What did it cost?]}}",
+        "endings: {war: {questions: [Who moved first, What did it cost]}}",
+        'endings: {war: {questions: ["What did it cost", and was it worth it?]}}',
+        "endings:\n  war:\n    questions:\n    - Who moved first\n    - and what did it cost?",
+    ],
+)
+def test_lists_of_whole_texts_are_left_alone(text: str) -> None:
+    assert not [found for found in load(text).findings if found.key == "comma-between-texts"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
-from game.core.fields import ListOf, Part, Table
+from game.core.fields import ListOf, Part, Table, Text
+from game.core.findings import Finding, Place
 from game.core.hidden import visible
 from game.core.source import Span
 from game.scenario.decode.context import BAD, Context, is_empty, read, reads
@@ -13,6 +15,7 @@ from game.scenario.decode.parts import BARE, read_part
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
 LABEL_LENGTH = 60
+_END_MARKS = (".", "?", "!", "…", ":", ".”", "?”", "!”", '."', '?"', '!"', ")")
 LABELLED = ("add",)
 """Fields that are tables whose keys are words for players instead of ids."""
 
@@ -26,8 +29,35 @@ def list_of(kind: ListOf, node: Node, ctx: Context) -> Any:
         items = (node,)
     else:
         return ctx.error("wrong-type", f"'{ctx.name}' takes a list, not {kind_of(node)}", node.span)
+    if isinstance(kind.item, Text) and isinstance(node, Sequence):
+        _doubt_commas(node, ctx)
     found = tuple(read(kind.item, item, ctx) for item in items)
     return BAD if BAD in found else found
+
+
+def _doubt_commas(node: Sequence, ctx: Context) -> None:
+    """Warn of `[Who moved first, and at what cost?]`, which is two texts where one was meant."""
+    items = node.items
+    if not items or node.span.end_column == items[-1].span.end_column:
+        return  # a list with dashes ends where its last item does
+    ended = [isinstance(item, Scalar) and item.text.rstrip().endswith(_END_MARKS) for item in items]
+    torn = [_torn(one, other, ended) for one, other in pairwise(items)]
+    for first in range(len(torn)):
+        if not torn[first] or (first and torn[first - 1]):
+            continue
+        last = next((at for at in range(first, len(torn)) if not torn[at]), len(torn))
+        place = Place(items[first].span.to(items[last].span))
+        hint = "put it in quotes if it is one, and each of them if they are several"
+        message = "commas make several texts of this"
+        ctx.findings.add(Finding("comma-between-texts", "warning", message, (place,), hint, "likely"))
+
+
+def _torn(one: Node, other: Node, ended: list[bool]) -> bool:
+    """Whether two neighbours look like one text: the first is not finished where others are, or the next goes on."""
+    if not isinstance(one, Scalar) or not isinstance(other, Scalar) or one.quoted or other.quoted:
+        return False
+    finished = one.text.rstrip().endswith(_END_MARKS)
+    return not finished and (other.text[:1].islower() or any(ended))
 
 
 @reads(Part)

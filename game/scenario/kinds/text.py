@@ -27,4 +27,12 @@ ENTRIES = (
         "It would be cut on the board.",
         "Shorten it; long prose belongs in a file under text/.",
     ),
+    Kind(
+        "comma-between-texts",
+        "warning",
+        "likely",
+        "A comma in a list splits a text",
+        "In a list in brackets each comma begins a new text, so a question with a comma becomes two.",
+        "Put each text with a comma in quotes.",
+    ),
 )

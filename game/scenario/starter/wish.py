@@ -13,7 +13,7 @@ from game.scenario.starter.region import Region
 
 FEWEST, MOST = 2, 8
 """How many actors a first scenario may have."""
-LONGEST_NAME, LONGEST_SHORT = 40, 8
+LONGEST_NAME, LONGEST_SHORT = 60, 8
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _SIGNS = re.compile(r"[\"\\{}]")
 """Signs that would end a quoted text, or that mean something in one."""

@@ -41,7 +41,7 @@ def test_a_short_form_fits_into_tables() -> None:
         ('a="A",b=B', "contains"),
         ("a={A},b=B", "contains '{'"),
         ("a=A\u200b,b=B", "cannot be seen"),
-        (f"a={'x' * 41},b=B", "at most 40"),
+        (f"a={'x' * 61},b=B", "at most 60"),
     ],
 )
 def test_wrong_actors_are_refused_with_the_reason(text: str, reason: str) -> None:
