@@ -11,7 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from game.analysis.playtest.judged import Judged
+from game.analysis.playtest.places import by_hand
 from game.analysis.playtest.report import (
+    bests,
     causes,
     counted,
     endings,
@@ -23,7 +25,7 @@ from game.analysis.playtest.report import (
     straws,
 )
 from game.analysis.playtest.study import Study
-from game.analysis.stats import share
+from game.analysis.stats import percents, share
 from game.core.fixed import UNIT
 from game.core.hidden import visible
 from game.scenario.render import clean
@@ -78,7 +80,8 @@ def _table(*columns: tuple[str, str]) -> Table:
 
 def _endings(study: Study) -> Table:
     table = _table(("share", "right"), ("", "left"), ("ending, and what went with it", "left"))
-    for ending, count in endings(study).items():
+    counts = endings(study)
+    for percent, (ending, count) in zip(percents(list(counts.values())), counts.items(), strict=True):
         part = share(count, study.tally.usual).value
         told = Text(visible(study.ending(ending)))
         for cause in causes(study, ending):
@@ -91,7 +94,7 @@ def _endings(study: Study) -> Table:
             told.append(
                 f"\n  the last thing that made its condition true: {visible(title)} ({_percent(often)})", style="dim"
             )
-        table.add_row(_percent(part), "█" * round(BAR * part), told)
+        table.add_row(percent, "█" * round(BAR * part), told)
     return table
 
 
@@ -121,25 +124,27 @@ def _scores(study: Study) -> Table:
         ("sd", "right"),
         ("best of all", "right"),
     )
-    firsts = sum(study.tally.firsts.values())
+    firsts = percents(bests(study))
     for index, seat in enumerate(study.program.seats):
         own, shared = study.tally.own.get(index), study.tally.shared.get(index)
         cells = [f"{part / UNIT:.0f}" for sums in (own, shared) if sums for part in (sums.mean, sums.deviation)]
         if own is None:
             cells = ["", "", *cells]
         cells += [""] * (4 - len(cells))
-        best = _percent(study.tally.firsts[index] / firsts) if firsts and own else ""
-        table.add_row(visible(seat.short), *cells, best)
+        table.add_row(visible(seat.short), *cells, firsts[index] if own else "")
     return table
 
 
 def _coverage(study: Study) -> Table:
     table = _table(("", "left"), ("written", "right"), ("came", "right"), ("never", "right"))
     for kind, name in KINDS.items():
-        parts = [part for part in study.parts if part.kind == kind]
+        parts = [part for part in study.parts if part.kind == kind and not by_hand(study.scenario, part)]
         came = sum(part.hits(study.tally) > 0 for part in parts)
         if parts:
             table.add_row(name, str(len(parts)), str(came), str(len(parts) - came))
+        injects = sum(by_hand(study.scenario, part) for part in study.parts if part.kind == kind)
+        if injects:
+            table.add_row(f"{name} that only the facilitator fires", str(injects), "", "")
     return table
 
 

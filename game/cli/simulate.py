@@ -142,12 +142,14 @@ def _summary(chosen: Chosen, tally: Tally, seconds: float) -> dict[str, Any]:
 
 
 def _print(chosen: Chosen, summary: dict[str, Any]) -> None:
+    from game.analysis.stats import percents
+
     games = summary["games"]
     print(f"{chosen.model.header.title}: {games} game{'s' if games != 1 else ''}")
     print("\nEndings")
     titles = {finish.id: finish.title for finish in chosen.program.finishes}
-    for name, count in summary["endings"].items():
-        print(f"  {100 * count / games:5.1f} %  {titles.get(name, name)} [{name}]")
+    for part, name in zip(percents(list(summary["endings"].values())), summary["endings"], strict=True):
+        print(f"  {part:>7}  {titles.get(name, name)} [{name}]")
     print("\nScores of 100 (own interest; shared stability)")
     for name, score in summary["scores"].items():
         shared = score["shared"]

@@ -7,7 +7,7 @@ from math import isclose, log2
 
 import pytest
 
-from game.analysis.stats import entropy, holm, information, mean, quantile, share, t_quantile
+from game.analysis.stats import entropy, holm, information, mean, percents, quantile, share, t_quantile
 
 
 def test_shares_have_wilsons_interval() -> None:
@@ -46,3 +46,11 @@ def test_holm_stops_at_the_first_that_fails() -> None:
 def test_information_is_nothing_for_what_is_independent_and_all_for_what_decides() -> None:
     assert information([(25, 50, 50, 100), (25, 50, 50, 100)]) == 0.0
     assert isclose(information([(50, 50, 50, 100), (0, 50, 50, 100)]), log2(2))
+
+
+def test_shares_of_one_whole_come_to_a_hundred_percent() -> None:
+    assert percents([1, 1, 1]) == ["33.4 %", "33.3 %", "33.3 %"]
+    assert percents([2, 1, 2, 1], 0) == ["33 %", "17 %", "33 %", "17 %"]
+    assert percents([0.7, 0.3], 0) == ["70 %", "30 %"]
+    assert percents([0, 0]) == ["0.0 %", "0.0 %"]
+    assert percents([]) == []

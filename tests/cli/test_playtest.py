@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -30,6 +31,19 @@ def test_it_prints_findings_at_their_lines_in_eighty_columns(
     assert "'tension >= 97' never held" in " ".join(told.split())
     assert "Two towns and no bridge" in told and "\x1b" not in told
     assert max(map(len, told.splitlines())) <= 80
+
+
+def test_what_only_the_facilitator_fires_is_not_counted_as_never_come(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "made"
+    assert main(["new", str(made), "--template", "domestic"]) == 0
+    capsys.readouterr()
+    assert main(["playtest", str(made), "--games", "16", "--html", str(tmp_path / "out.html")]) == 0
+    told = capsys.readouterr().out
+    assert re.search(r"^events +6 +\d +\d$", told, re.MULTILINE)
+    assert re.search(r"^events that only the facilitator fires +1$", told, re.MULTILINE)
+    assert "of them never; 1 more only the facilitator fires" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 
 def test_json_and_page_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,9 +8,10 @@ from game.analysis.playtest.findings import tuning
 from game.analysis.playtest.findings.results import certainty
 from game.analysis.playtest.judged import Judged
 from game.analysis.playtest.numbers import PERCENT
-from game.analysis.playtest.places import Part
+from game.analysis.playtest.places import Part, by_hand
 from game.analysis.playtest.plots import changes, distribution, shares, shortened
 from game.analysis.playtest.report import (
+    bests,
     causes,
     counted,
     endings,
@@ -24,7 +25,7 @@ from game.analysis.playtest.report import (
 )
 from game.analysis.playtest.study import Study
 from game.analysis.playtest.tally import BINS
-from game.analysis.stats import share
+from game.analysis.stats import percents, share
 from game.analysis.svg import Dot, course
 from game.core.fixed import UNIT
 from game.core.html import folded, page, paragraphs, table, tag, text
@@ -158,12 +159,12 @@ def _course(study: Study) -> Iterator[str]:
 
 def _scores(study: Study) -> Iterator[str]:
     yield _heading("Scores")
-    firsts = max(1, sum(study.tally.firsts.values()))
+    firsts = percents(bests(study))
     rows, drawings = [], []
     for index, seat in enumerate(study.program.seats):
         own, shared = study.tally.own.get(index), study.tally.shared.get(index)
         cells = [f"{one.mean / UNIT:.1f} (sd {one.deviation / UNIT:.1f})" if one else "" for one in (own, shared)]
-        best = f"{100 * study.tally.firsts[index] / firsts:.0f} %" if own else ""
+        best = firsts[index] if own else ""
         rows.append((seat.title, *cells, best))
         if own:
             bars = [study.tally.bars[index, bar] for bar in range(BINS)]
@@ -234,8 +235,10 @@ def _coverage(study: Study) -> Iterator[str]:
     for kind, title in SECTIONS.items():
         parts = [part for part in study.parts if _section(study, part) == kind]
         if parts:
-            never = sum(not part.hits(study.tally) for part in parts)
-            yield folded(f"{title}: {len(parts)}, {never} of them never", [_hits(study, parts)])
+            own = [part for part in parts if not by_hand(study.scenario, part)]
+            never = sum(not part.hits(study.tally) for part in own)
+            more = f"; {len(parts) - len(own)} more only the facilitator fires" if len(own) < len(parts) else ""
+            yield folded(f"{title}: {len(own)}, {never} of them never{more}", [_hits(study, parts)])
 
 
 def _section(study: Study, part: Part) -> str:

@@ -49,6 +49,11 @@ class Part:
         return sum(tally.usual_hits[key] for key in self.keys)
 
 
+def by_hand(scenario: Scenario, part: Part) -> bool:
+    """Is it an event that only the facilitator fires? No game between computer seats has it."""
+    return part.kind == "event" and scenario.events[part.id.removeprefix("event.")].inject
+
+
 def parts_of(scenario: Scenario, program: Program) -> list[Part]:
     """All parts, in the order of the sections and of the author."""
     return [

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import wrap
 
-from game.analysis.stats import Interval
+from game.analysis.stats import Interval, percents
 from game.analysis.svg import ALARM, LINE
 from game.core.html import tag, text
 
@@ -45,9 +45,10 @@ def _name(words: str, middle: float) -> str:
 
 
 def shares(title: str, rows: Sequence[tuple[str, Interval]]) -> str:
-    """Horizontal bars of shares from 0 to 1, each with its interval."""
+    """Horizontal bars of all shares of one whole, each from 0 to 1 with its interval."""
     room = WIDE - WORDS - 60
     parts = []
+    told = percents([size.value for _, size in rows])
     for number, (words, size) in enumerate(rows):
         y = number * ROW
         parts.append(_name(words, y + ROW / 2))
@@ -56,7 +57,7 @@ def shares(title: str, rows: Sequence[tuple[str, Interval]]) -> str:
             f'fill="{LINE}" fill-opacity=".75"/>'
         )
         parts.append(_whisker(WORDS + room * size.low, WORDS + room * size.high, y + ROW / 2))
-        parts.append(_word(f"{100 * size.value:.1f} %", WORDS + room * size.high + 8, y + ROW / 2 + 4, soft=True))
+        parts.append(_word(told[number], WORDS + room * size.high + 8, y + ROW / 2 + 4, soft=True))
     return _svg("".join(parts), WIDE, ROW * len(rows) + 4, title)
 
 

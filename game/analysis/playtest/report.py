@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from game.analysis.playtest.allowed import not_allowed
 from game.analysis.playtest.findings import dead, meters, orders, results, texts, tuning, worth
 from game.analysis.playtest.homes import at_home
 from game.analysis.playtest.judged import Judged, ranked, several
@@ -59,10 +60,11 @@ class Cause:
 
 
 def findings(study: Study) -> tuple[Judged, ...]:
-    """All findings, the gravest and surest first; none of games that were not played."""
+    """All findings that no comment of the author allows, the gravest and surest first; none without games."""
     if not study.tally.games:
         return ()
-    return ranked(at_home(study, one) for family in FAMILIES for one in family(study))
+    told = (at_home(study, one) for family in FAMILIES for one in family(study))
+    return ranked(not_allowed(study, told))
 
 
 def endings(study: Study) -> dict[int, int]:
@@ -110,6 +112,11 @@ def spread_of(sums: Sum | None) -> dict[str, float | None]:
     if sums is None or not sums.count:
         return {"mean": None, "sd": None}
     return {"mean": round(sums.mean / UNIT, 3), "sd": round(sums.deviation / UNIT, 3)}
+
+
+def bests(study: Study) -> list[int]:
+    """In how many games each seat had the highest own score alone; last, in how many there was a tie."""
+    return [study.tally.firsts[seat] for seat in (*range(len(study.program.seats)), -1)]
 
 
 def middle_turn(study: Study) -> int:

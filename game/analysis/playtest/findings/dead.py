@@ -8,13 +8,12 @@ from math import prod
 from game.analysis.playtest.conditions import range_of
 from game.analysis.playtest.judged import Judged, judged, several
 from game.analysis.playtest.openers import TABLES, by_itself, openers
-from game.analysis.playtest.places import Part
+from game.analysis.playtest.places import Part, by_hand
 from game.analysis.playtest.study import Study
 from game.analysis.playtest.tally import Key
 from game.analysis.stats import share
 from game.core.findings import Confidence, Place, Severity
 from game.core.fixed import CERTAIN
-from game.core.model.scenario import Scenario
 from game.core.primitives import Climb
 
 MANY = 300
@@ -50,16 +49,12 @@ CURES = {
 def find(study: Study) -> Iterator[Judged]:
     """Everything that never came or hardly ever did."""
     for part in study.parts:
-        if part.kind in WORDS and not _is_inject(study.scenario, part):
+        if part.kind in WORDS and not by_hand(study.scenario, part):
             yield from _whole(study, part)
         elif part.kind == "outcome":
             yield from _outcome(study, part)
         elif part.kind == "result":
             yield from _result(study, part)
-
-
-def _is_inject(scenario: Scenario, part: Part) -> bool:
-    return part.kind == "event" and scenario.events[part.id.removeprefix("event.")].inject
 
 
 def confidence(study: Study) -> Confidence:
