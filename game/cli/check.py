@@ -15,6 +15,7 @@ from game.cli.parser import did_you_mean
 
 if TYPE_CHECKING:
     from game.core.findings import Finding
+    from game.scenario.build import Loaded
 
 _EPILOG = """example:
   whitecell check korea_2023
@@ -65,9 +66,19 @@ def run(args: argparse.Namespace) -> int:
             if one.scenario is not None:
                 print(f"{path}: accepted ({one.scenario.header.title})")
         print(told, end="")
+        if not args.notes:
+            print(_hidden(loaded), end="")
         if shown and sys.stdout.isatty():
             print(f"more about a message: whitecell check --explain {shown[0].key}")
     return FINE if all(one.scenario is not None for one in loaded) else REFUSED
+
+
+def _hidden(loaded: Sequence[Loaded]) -> str:
+    """A line that says how many notes an accepted scenario has; "" for none. A refused one has worse to tell."""
+    count = sum(finding.severity == "note" for one in loaded if one.scenario is not None for finding in one.findings)
+    return (
+        f"{count} note{'s' if count != 1 else ''} (--notes shows {'them' if count != 1 else 'it'})\n" if count else ""
+    )
 
 
 def _print(args: argparse.Namespace, findings: Sequence[Finding], pages: dict[str, str]) -> None:
@@ -109,11 +120,11 @@ def _save(name: str, findings: Sequence[Finding]) -> str:
 
 
 def _explain(key: str) -> int:
-    from game.scenario.kinds import KINDS
+    from game.scenario.kinds import KINDS, PLAYED
     from game.scenario.kinds.explain import explain
 
-    key = key.strip("[]")
-    if key not in KINDS:
-        raise CliError(f"no message has the key {key!r}{did_you_mean(key, KINDS)}", REFUSED)
-    sys.stdout.write(explain(KINDS[key]))
+    key, known = key.strip("[]"), {**KINDS, **PLAYED}
+    if key not in known:
+        raise CliError(f"no message has the key {key!r}{did_you_mean(key, known)}", REFUSED)
+    sys.stdout.write(explain(known[key]))
     return FINE

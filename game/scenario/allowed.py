@@ -47,7 +47,7 @@ def let_stand(found: Findings, pages: Mapping[str, str], own: Iterable[str], rea
     comments = [comment for page in files for comment in _comments(page, read)]
     if not comments:
         return found
-    from game.scenario.kinds import KINDS  # here, since few scenarios need it
+    from game.scenario.kinds import KINDS, PLAYED  # here, since few scenarios need it
 
     used: set[Comment] = set()
     kept = Findings()
@@ -60,18 +60,25 @@ def let_stand(found: Findings, pages: Mapping[str, str], own: Iterable[str], rea
             used.add(comment)
     judged = frozenset(own)
     for comment in (one for one in comments if one.span.file in judged):
-        kind = KINDS.get(comment.key)
+        kind = KINDS.get(comment.key) or PLAYED.get(comment.key)
         if kind is None:
-            _unknown(comment, KINDS, kept)
+            _unknown(comment, (*KINDS, *PLAYED), kept)
         elif kind.severity == "error":
             _tell(kept, "allow-error", f"'{comment.key}' is an error, which cannot be allowed", comment, "mend it")
         elif not comment.reasoned:
             hint = f"write # check: allow {comment.key} because ..."
             _tell(kept, "allow-without-reason", f"it is not said why '{comment.key}' is allowed", comment, hint)
-        elif whole and comment not in used:
+        elif whole and comment not in used and comment.key not in PLAYED:
             message = f"there is no '{comment.key}' here to allow"
             _tell(kept, "allow-nothing", message, comment, "delete this comment, or move it to the line it is about")
     return kept
+
+
+def allowed_lines(page: Page, read: Read) -> frozenset[tuple[int, str]]:
+    """The lines of a file where an author lets findings stand, each with the kind: for what is found elsewhere."""
+    if page.file.endswith(_PROSE) or not _SIGN.search(page.text):
+        return frozenset()
+    return frozenset((one.line, one.key) for one in _comments(page, read) if one.reasoned)
 
 
 def _unknown(comment: Comment, keys: Iterable[str], findings: Findings) -> None:

@@ -69,6 +69,23 @@ def test_every_kind_can_be_explained_on_a_screen() -> None:
         assert all(character.isprintable() or character == "\n" for character in text)
 
 
+def test_what_a_playtest_finds_is_explained_too(run: Run) -> None:
+    code, out, err = run("check", "--explain", "dominated-action")
+    assert (code, err) == (0, "") and "found by: whitecell playtest" in out
+    assert "# check: allow dominated-action because" in out
+
+
+def test_notes_that_are_not_shown_are_counted(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "base"
+    path.mkdir()
+    text = (CASES / "base" / "scenario.yaml").read_text("utf-8").replace("deadline: 2 turns", "deadline: 10 days")
+    (path / "scenario.yaml").write_text(text, "utf-8")
+    assert run("check", str(path))[1].endswith("\n1 note (--notes shows it)\n")
+    shown = run("check", str(path), "--notes")[1]
+    assert "[uneven-span]" in shown and "--notes" not in shown
+    assert "--notes" not in run("check", str(path), "--json")[1]
+
+
 def test_known_findings_are_left_out_and_mended_ones_told(run: Run, scenario: Path, tmp_path: Path) -> None:
     known = str(tmp_path / "known.json")
     code, out, _ = run("check", str(scenario), "--save-baseline", known)

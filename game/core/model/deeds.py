@@ -86,7 +86,7 @@ class Outcome(Entry):
 
     weight: int | None = spec(
         Whole(0, 10_000),
-        "How likely it is beside the other outcomes of a deed without `odds`; each has 1 if nothing is written.",
+        "How likely it is beside the other outcomes of a deed without `odds`; needed where there are two or more.",
         default=None,
     )
     share: int | None = spec(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import fill, indent
 
 from game.core.hidden import visible
+from game.scenario.kinds import PLAYTEST
 from game.scenario.kinds.cases import Case, Example, case_of
 from game.scenario.kinds.kind import Kind
 
@@ -15,7 +16,8 @@ _LINE = 400  # characters of a line
 
 def explain(kind: Kind) -> str:
     """What the kind means, why it matters, the cure, and a wrong and a right example; ended by a line feed."""
-    parts = [f"{kind.title} [{kind.key}]\n{kind.severity}, {kind.confidence}; family: {kind.family}"]
+    found = "found by: whitecell playtest" if kind.family == PLAYTEST else f"family: {kind.family}"
+    parts = [f"{kind.title} [{kind.key}]\n{kind.severity}, {kind.confidence}; {found}"]
     parts += [_wrapped(f"Why: {kind.why}"), _wrapped(f"Cure: {kind.cure}")]
     case = case_of(kind.key)
     if case is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.scenario.kinds import FAMILIES, KINDS
+from game.scenario.kinds import FAMILIES, KINDS, PLAYED, PLAYTEST
 from game.scenario.kinds.cases import Case, Example, case_of
 from game.scenario.kinds.kind import Kind
 from game.scenario.reference.topic import Page, Topic, code, link
@@ -13,6 +13,15 @@ _INTRO = """\
 `whitecell check` tells all that is wrong (an *error*: the scenario is refused) or doubtful (a *warning*) in one run.
 Each message names the file, the line and the column and ends with the name of its kind in brackets.
 """
+_PLAYED = """\
+`whitecell playtest` plays a scenario many times and tells what never came, what never pays and what runs away. Nothing
+of that is wrong in the files. What is meant to be so is allowed, as a warning of `check` is, by a comment with a reason
+on the line that the finding names, or just above:
+
+```yaml
+# check: allow dominated-action because it is there to tempt
+```
+"""
 _ON_BASE = f"""\
 The examples extend {link("a small sound scenario", "example")} and show only what they add to it or change in it.
 """
@@ -22,8 +31,10 @@ def finding_pages() -> tuple[Page, ...]:
     """The list of all kinds, and a page for each."""
     listed = "\n".join(f"## {family.capitalize()}\n\n{_list(family)}\n" for family in FAMILIES if _list(family))
     whole = Topic("findings", "chapter", "What `check` finds", f"{_INTRO}\n{listed}")
+    played = Topic(PLAYTEST, "chapter", "What a playtest finds", f"{_PLAYED}\n{_list(PLAYTEST)}\n")
     return (
         Page("findings", "What `check` finds", "Findings", (whole,)),
+        Page(PLAYTEST, "What a playtest finds", "Findings", (played, *(_topic(kind) for kind in PLAYED.values()))),
         *(Page(f"finding-{key}", key, "Findings", (_topic(kind),)) for key, kind in KINDS.items()),
     )
 
@@ -31,7 +42,7 @@ def finding_pages() -> tuple[Page, ...]:
 def _list(family: str) -> str:
     return "\n".join(
         f"- {link(f'`{kind.key}`', kind.key)}: {kind.title} ({kind.severity})"
-        for kind in KINDS.values()
+        for kind in (*KINDS.values(), *PLAYED.values())
         if kind.family == family
     )
 
@@ -39,6 +50,8 @@ def _list(family: str) -> str:
 def _topic(kind: Kind) -> Topic:
     what = {"error": "An error: the scenario is refused.", "warning": "A warning: the scenario can be played."}
     said = what.get(kind.severity, "A note: shown with --notes only.")
+    if kind.family == PLAYTEST:
+        said = f"A playtest tells it, as a {kind.severity}."
     sure = "" if kind.confidence == "sure" else f" It is {_SURE[kind.confidence]} a mistake; judge for yourself."
     text = f"**{kind.title}.** {said}{sure}\n\n{kind.why}\n\n**Cure.** {kind.cure}\n"
     case = case_of(kind.key)

@@ -1,0 +1,86 @@
+"""What a playtest finds about choices: orders and answers that nobody may, does or should give."""
+
+from game.scenario.kinds.kind import Kind
+
+ENTRIES = (
+    Kind(
+        "never-allowed",
+        "warning",
+        "likely",
+        "An action could not be ordered at any time",
+        "It is a card that stays grey: what it needs and what it costs were never met together.",
+        "Bring what it needs and costs within reach, or take it out.",
+    ),
+    Kind(
+        "never-allowed-to",
+        "note",
+        "likely",
+        "An action was never allowed to one of those who may order it",
+        "For this seat it is a card that stays grey.",
+        "Take the seat out of 'who', or bring what the action needs within its reach.",
+    ),
+    Kind(
+        "never-ordered",
+        "note",
+        "weak",
+        "An action was allowed but nobody ordered it",
+        "Neither computer seats nor random play chose it, so nothing is known of what it does.",
+        "Raise what it serves in its doctrine, lower its cost, or take it out.",
+    ),
+    Kind(
+        "never-ordered-by-doctrine",
+        "note",
+        "likely",
+        "Computer seats never ordered an action",
+        "Where computers play, trainees never meet it.",
+        "Raise what it serves in its doctrine, lower its cost, or leave it to people on purpose.",
+    ),
+    Kind(
+        "always-stopped",
+        "warning",
+        "likely",
+        "An action was ordered and came to nothing each time",
+        "A consent that nobody gives, an exclusion or a counter stops it.",
+        "Look at 'consent', 'excludes' and 'counters', or let it pay for those who must agree.",
+    ),
+    Kind(
+        "option-never-taken",
+        "warning",
+        "likely",
+        "Computer seats never chose an option of a dilemma",
+        "They were asked often and always found another answer worth more; a note if others took it.",
+        "Let it serve an aim of the seat that is asked, lower its cost, or take it out.",
+    ),
+    Kind(
+        "useless-action",
+        "warning",
+        "likely",
+        "An action moves nothing that counts",
+        "With it and without it the same games went alike in all that a rule or a score reads or a person sees.",
+        "Give it an effect on something that counts, or take it out.",
+    ),
+    Kind(
+        "useless-dilemma",
+        "warning",
+        "likely",
+        "It makes no difference how a dilemma is answered",
+        "All of its options do the same, so that the question only looks like one.",
+        "Let its options cost or gain something that somebody's objectives measure.",
+    ),
+    Kind(
+        "dominated-action",
+        "warning",
+        "likely",
+        "An action never pays: something no dearer is worth more to its seat",
+        "In the same games under the same luck, a player who has understood the scenario would never give this order.",
+        "Let it gain something that its objectives measure, or lower its cost; allow it if it is meant to tempt.",
+    ),
+    Kind(
+        "dominated-option",
+        "warning",
+        "likely",
+        "An answer never pays: another one no dearer is worth more to its seat",
+        "A question of which one answer is always better is no dilemma.",
+        "Let it gain something that objectives measure, or lower its cost; allow it if it is meant to tempt.",
+    ),
+)
