@@ -39,6 +39,22 @@ SLIPS = [
     ("endings: {war: {questions: [§Who moved first, and at what cost?]}}", "comma-between-texts", "in quotes"),
     ("endings: {war: {questions: [§Who knew, Brod or Lipa?, Who asked?]}}", "comma-between-texts", "in quotes"),
     ("actors: {velden: {prompts: [Why now?, §What if, in truth, they go on?]}}", "comma-between-texts", "in quotes"),
+    # A yes/no is no number, and is not compared
+    ("actors: {ostara: {objectives: {lake: {measure: §flag.gates_closed}}}}", "not-a-number", "a counter or a meter"),
+    ("actions: {patrol_river: {needs: flag.talks_open §is false}}", "truth-word", "write not flag.talks_open"),
+    ("actions: {patrol_river: {needs: flag.talks_open §is not true}}", "truth-word", "write not flag.talks_open"),
+    ("actions: {patrol_river: {needs: flag.talks_open §== false}}", "truth-word", "write not flag.talks_open"),
+    ("actions: {patrol_river: {needs: flag.talks_open §!= no}}", "truth-word", "write flag.talks_open alone"),
+    ("actions: {patrol_river: {needs: flag.talks_open §= yes}}", "truth-word", "write flag.talks_open alone"),
+    # Amounts in words
+    ("events: {wells_dry: {effects: {change: {tension: §minus three}}}}", "missing-operator", "write -3"),
+    ("events: {wells_dry: {effects: {change: {tension: §plus 3}}}}", "missing-operator", "write +3"),
+    ("events: {wells_dry: {effects: {change: {tension: §-3 points}}}}", "missing-operator", "write -3"),
+    ("events: {wells_dry: {effects: {change: {tension: §three}}}}", "unknown-meter", "write 3"),
+    ("events: {wells_dry: {effects: {change: {tension: §a lot}}}}", "missing-operator", "such as -3"),
+    ("events: {wells_dry: {effects: {change: {tension: tension §minus 3}}}}", "english-words", "write '-'"),
+    # Names of which there are few
+    ("actions: {patrol_river: {needs: §sunny}}", "unknown-condition", "there are: dry_summer, flag.talks_open, flag.ga"),
     # Formulas in quotes
     ('events: {wells_dry: {effects: {change: {tension: "max(§tensoin, 3)"}}}}', "unknown-meter", "'tension'"),
 ]

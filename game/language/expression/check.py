@@ -28,7 +28,7 @@ def check_condition(tree: Node, scope: Scope) -> tuple[Problem, ...]:
 
 def check_formula(tree: Node, scope: Scope) -> tuple[Problem, ...]:
     """What is wrong with a number expression."""
-    checker = _Checker(scope)
+    checker = _Checker(scope, amount=True)
     checker.number(tree)
     return tuple(checker.problems)
 
@@ -37,8 +37,11 @@ _WHOLE = "write a whole comparison, such as tension >= 60"
 
 
 class _Checker:
-    def __init__(self, scope: Scope) -> None:
+    """Walks one tree. `amount` if the whole is a number, so that no part of it is a condition."""
+
+    def __init__(self, scope: Scope, *, amount: bool = False) -> None:
         self.scope = scope
+        self.amount = amount
         self.problems: list[Problem] = []
 
     def truth(self, node: Node) -> None:
@@ -83,7 +86,7 @@ class _Checker:
             return None
         if (found.interval is None) != number:
             return found.interval
-        self._add(_wrong_kind(node, found))
+        self._add(_wrong_kind(node, found, self.amount))
         return None
 
     def _call(self, node: Call, *, number: bool) -> Interval | None:
@@ -180,11 +183,13 @@ class _Checker:
         self.problems.append(problem)
 
 
-def _wrong_kind(node: Name, found: Known) -> Problem:
+def _wrong_kind(node: Name, found: Known, amount: bool) -> Problem:
     written = ".".join(node.parts)
     places = _declared(found)
     if found.interval is None:
-        hint = "write it alone, or with 'not' before it"
+        hint = (
+            "count it in a counter or a meter, and name that" if amount else "write it alone, or with 'not' before it"
+        )
         return at(node, "not-a-number", f"'{written}' is a yes/no, not a number", hint, places)
     return at(node, "not-a-condition", f"'{written}' is a number, not a yes/no", f"compare it: {written} >= 60", places)
 

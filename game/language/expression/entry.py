@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from game.core.source import Span
 from game.core.tree import Condition, Formula, Name, Node
+from game.language.expression.amount import as_amount
 from game.language.expression.check import check_condition, check_formula
 from game.language.expression.parser import parse
 from game.language.expression.path import check_path
@@ -29,6 +30,7 @@ def parse_condition(text: str, span_of: SpanOf, scope: Scope) -> tuple[Condition
 def parse_formula(text: str, span_of: SpanOf, scope: Scope) -> tuple[Formula | None, Problems]:
     """A number or a number expression; a leading plus sign is allowed (`+4`)."""
     tree, problems = _read(text, scope, check_formula)
+    problems = tuple(as_amount(problem, text) for problem in problems)
     return (None if tree is None else Formula(text, span_of(0, len(text)), tree)), problems
 
 

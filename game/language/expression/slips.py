@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from game.core.hidden import HIDDEN, describe
+from game.core.hidden import HIDDEN, describe, visible
 from game.language.expression.problem import Problem
 
 # Pattern, key, message with the match as {0}, hint. The first that fits counts, so the longer stand before the shorter.
@@ -54,10 +54,32 @@ _HARMLESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123
 """No slip begins with these: nearly every word of an expression is passed over at one look."""
 
 
+_TRUTH = re.compile(r"(?P<sign>===?|!==?|=)\s*(?P<truth>true|false|yes|no)\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?P<name>[A-Za-z_][\w.]*)\s*$")
+
+
+def compared_with_truth(name: str, truth: str, start: int, end: int, *, other: bool = False) -> Problem:
+    """`flag.x == false`: the cure is `not flag.x`. With `other`, it was asked whether they differ."""
+    plain = (truth.lower() in ("true", "yes")) != other
+    message = f"a yes/no is not compared with '{truth}'"
+    return Problem("truth-word", message, start, end, f"write {name} alone" if plain else f"write not {name}")
+
+
+def _truth_slip(text: str, at: int) -> Problem | None:
+    found = _TRUTH.match(text, at)
+    name = _NAME_BEFORE.search(text, 0, at) if found else None
+    if found is None or name is None:
+        return None
+    other = found["sign"].startswith("!")
+    return compared_with_truth(visible(name["name"], 40), found["truth"], at, found.end(), other=other)
+
+
 def sign_slip(text: str, at: int) -> Problem | None:
     """The slip at this place of the text, or None."""
     if text[at] in _HARMLESS:
         return None
+    if text[at] in "=!" and (problem := _truth_slip(text, at)):
+        return problem
     for pattern, key, message, hint in _SIGNS:
         if found := pattern.match(text, at):
             return Problem(key, message.format(" ".join(found[0].split())), at, found.end(), hint)

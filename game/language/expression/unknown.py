@@ -37,6 +37,8 @@ _PREFIXES = {
 _ALONE = ("world", "meter", "meters", "counter", "counters", "define")
 REMOVED = "keep it, or change this too"
 """The hint for an id that an extended scenario has and this one removes."""
+FEW = 8
+"""How many names are listed in a message where none is near."""
 _TRUTHS = ("true", "false", "yes", "no", "none", "null")
 
 
@@ -194,7 +196,9 @@ def _misspelt(name: Name, text: str, scope: Scope, number: bool) -> Problem:
     likely = {**conditions, **numbers} if number else {**numbers, **conditions}
     best = closest(text, numbers if number else conditions) or closest(text, likely)
     if best is None:
-        return at(name, f"unknown-{kind}", message, _few(numbers if number else defined))
+        return at(
+            name, f"unknown-{kind}", message, _few(numbers if number else [right for right, _ in conditions.values()])
+        )
     right, span = likely[best]
     places = (Place(span, "defined here"),) if span is not None else ()
     return at(name, f"unknown-{kind}", message, f"did you mean '{right}'?", places)
@@ -203,4 +207,4 @@ def _misspelt(name: Name, text: str, scope: Scope, number: bool) -> Problem:
 def _few(names: Iterable[str]) -> str:
     """What there is, where it is little enough to be read."""
     listed = list(names)
-    return f"there are: {', '.join(listed)}" if 0 < len(listed) <= 6 else ""
+    return f"there are: {', '.join(listed)}" if 0 < len(listed) <= FEW else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.language import limits
 from game.language.expression.problem import Problem
+from game.language.expression.slips import compared_with_truth
 from game.language.expression.tokens import COMPARISONS, END, KEYWORDS, NAME, NUMBER, Token
 
 # Comparisons in words, and the signs for them; the longest that fits is the one meant.
@@ -17,6 +18,7 @@ _PHRASES = {
 }  # fmt: skip
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in _PHRASES)
 _LEADING = frozenset({"if", "when", "while", "unless", "only"})
+_TRUTHS = frozenset({"true", "false", "yes", "no"})
 _FOLLOWING = frozenset({"then", "else", "do"})
 
 
@@ -111,7 +113,9 @@ def _word(tokens: list[Token], at: int) -> Problem:
 
 def _phrase(tokens: list[Token], at: int) -> Problem | None:
     words: list[Token] = []
-    found: Problem | None = None
+    found = _is_true(tokens, at)
+    if found is not None:
+        return found
     for token in tokens[at : at + _LONGEST_PHRASE]:
         if token.kind != NAME:
             break
@@ -127,6 +131,16 @@ def _phrase(tokens: list[Token], at: int) -> Problem | None:
         hint = "put it in front of the comparison: not tension >= 60"
         found = Problem("misplaced-not", "'not' cannot stand here", tokens[at].start, tokens[at].end, hint)
     return found
+
+
+def _is_true(tokens: list[Token], at: int) -> Problem | None:
+    """`flag.x is false`."""
+    verb, after, before = tokens[at], tokens[at + 1 : at + 3], tokens[at - 1]
+    other = len(after) == 2 and after[0].keyword == "not"
+    truth = after[1] if other else after[0]
+    if verb.text.lower() not in ("is", "are", "equals") or truth.text.lower() not in _TRUTHS or before.kind != NAME:
+        return None
+    return compared_with_truth(before.shown, truth.shown, verb.start, truth.end, other=other)
 
 
 def _comma(tokens: list[Token], at: int) -> Problem:
