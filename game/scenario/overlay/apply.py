@@ -41,8 +41,9 @@ def overlaid(root: Mapping, gathered: Gathered, language: str, read: Read, findi
         return root
     texts = originals(root, gathered.document)
     told = Findings()
+    whole = gathered.complete and not Findings(gathered.findings).has_errors
     for one in languages(own):
-        check_sheet(read_sheet(own, one, read, told), texts, told)
+        check_sheet(read_sheet(own, one, read, told), texts, told, whole=whole)
     findings.extend(told)
     if not language or told.has_errors:
         return root

@@ -124,3 +124,37 @@ def test_the_class_version_can_be_played_in_korean() -> None:
     assert [one for one in found.findings if one.severity == "error"] == []
     assert found.scenario.actors["rok"].title == "대한민국"
     assert found.scenario.meters["tension"].doc == "How near the region feels to open conflict."
+
+
+@pytest.mark.parametrize(
+    ("good", "slip"),
+    [
+        ("of: actor, start: 5,", "of: actor, start: 5"),
+        ("  gates_shut:\n", "  gates_shut\n"),
+        ("events:\n", "events: [\n"),
+    ],
+)
+def test_a_slip_in_the_scenario_does_not_make_its_translations_orphans(good: str, slip: str) -> None:
+    files = {"scenario.yaml": DAM["scenario.yaml"].replace(good, slip, 1)}
+    assert files["scenario.yaml"] != DAM["scenario.yaml"]
+    found = keys(loaded(dam(SHEET, files)))
+    assert found and "orphan-translation" not in found
+
+
+def test_a_slip_in_the_file_of_a_section_does_not_either() -> None:
+    main, _, events = DAM["scenario.yaml"].partition("\nevents:\n")
+    section, _, rest = events.partition("\ndilemmas:\n")
+    lines = "\n".join(line.removeprefix("  ") for line in section.split("\n"))
+    files = {
+        "scenario.yaml": f"{main}\ndilemmas:\n{rest}",
+        "events.yaml": lines.replace("title: The wells", "title; The wells"),
+    }
+    found = keys(loaded(dam(SHEET, files)))
+    assert found and "orphan-translation" not in found
+    files["events.yaml"] = lines
+    assert keys(loaded(dam("events.gates_shutt.says: 물\n", files))) == ["orphan-translation"]
+
+
+def test_an_entry_that_nobody_has_filled_in_is_no_orphan() -> None:
+    assert keys(loaded(dam("events.gone.title:\nevents.gone.says: ''\n"))) == []
+    assert keys(loaded(dam("events.gone.title: 물\n"))) == ["orphan-translation"]
