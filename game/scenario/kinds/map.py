@@ -40,7 +40,7 @@ ENTRIES = (
         "warning",
         "sure",
         "The program has no picture of this flag",
-        "A plain sign is drawn instead.",
+        "The actor's short form is shown instead.",
         "Choose one of the flags that the program has, or leave the field out.",
     ),
     Kind(

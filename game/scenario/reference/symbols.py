@@ -9,7 +9,7 @@ from game.core.model.results import Band
 from game.core.quantity import UNITS
 from game.scenario.decode.parts import fields_of
 from game.scenario.drawn import COUNTRIES, FLAGS, RELIEFS, SYMBOLS, drawn
-from game.scenario.reference.topic import Page, Topic, code, link
+from game.scenario.reference.topic import Page, Topic, code
 
 TOPICS = {
     "actors.flag": "flag_pictures",
@@ -22,6 +22,16 @@ TOPICS = {
 }
 """Fields whose words are listed here, and the topic that does."""
 
+_SHORT = {
+    "amphib": "a landing ship",
+    "awacs": "a flying radar",
+    "isr": "a reconnaissance aircraft",
+    "sof": "special forces",
+    "ssbn": "a submarine with nuclear missiles",
+    "ssm": "a battery of surface-to-surface missiles",
+    "sub": "a submarine",
+}
+"""Symbols whose names are short forms."""
 _COLUMNS = 3
 _ALIKE = "Other words are taken as well, with a warning: "
 
@@ -37,8 +47,7 @@ def symbol_page() -> Page:
         _topic("units", "Units of quantities", _units(), also=("unit", "quantities", "quantity")),
         _topic("colours", "Colours", _colours(), also=("colors", "color", "colour")),
     )
-    listed = ", ".join(link(topic.title, topic.path) for topic in topics)
-    text = f"The words that exist for pictures, signs and units: {listed}."
+    text = "The words that exist for pictures, signs and units."
     whole = Topic("symbols", "chapter", "Words that the program draws", text, also=("drawn", "pictures"))
     return Page("symbols", whole.title, "Words", (whole, *topics))
 
@@ -58,7 +67,9 @@ def _flags() -> str:
 
 def _symbols() -> str:
     text = "For `kind` of a [piece](topic:pieces), each in the frame of a friend, an adversary, a neutral or an unknown"
-    return f"{text}: {_words(drawn(SYMBOLS))}.\n\n{_ALIKE}an empty frame is drawn."
+    known = drawn(SYMBOLS)
+    short = ", ".join(f"`{word}` is {meaning}" for word, meaning in _SHORT.items() if word in known)
+    return f"{text}: {_words(known)}.\n\nOf these {short}.\n\n{_ALIKE}an empty frame is drawn."
 
 
 def _places() -> str:
@@ -105,6 +116,6 @@ def _colours() -> str:
     choice = fields_of(Band)["color"][1].kind
     words = _words(getattr(choice, "words", ()))
     return (
-        f"For `color` of a [band](topic:bands), from calm to the worst: {words}. Actors have colours by their order, "
-        "from a palette that colour-blind readers can tell apart; they cannot be chosen."
+        f"For `color` of a [band](topic:bands), from calm to the worst: {words}. Actors are coloured in their order; "
+        "their colours cannot be chosen."
     )

@@ -27,7 +27,7 @@ class _Table:
     page: str
 
 
-_FLAGS = _Table("flags", "unknown-flag-picture", "flag", "a plain sign is drawn instead", "flag_pictures")
+_FLAGS = _Table("flags", "unknown-flag-picture", "flag", "its short form is shown instead", "flag_pictures")
 _SYMBOLS = _Table("symbols", "unknown-symbol", "symbol", "a plain sign is drawn instead", "piece_symbols")
 _PLACES = _Table("places", "unknown-place-kind", "kind of place", "a plain dot is drawn instead", "place_kinds")
 _RELIEFS = _Table("reliefs", "unknown-relief", "relief", "the land stays plain", "reliefs")
