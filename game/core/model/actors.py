@@ -50,21 +50,28 @@ class Drive(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Persona(Entry):
-    """How a computer plays the seat. Shares are percent, weights count from 0 to 100."""
+    """How a computer plays the seat. Shares are percent, weights count from 0 to 100.
+
+    `whitecell reference worth` says how these numbers make the worth of a choice.
+    """
 
     aims: dict[str, int] = spec(
         ByRef("aim", Number(-100, 100)), "How much the seat values each aim.", example="{deterrence: 5, restraint: 3}"
     )
-    objectives: int = spec(Number(0, 100), "How much it values points of its own objectives.", default=10_000)
+    objectives: int = spec(
+        Number(0, 100), "What one expected point of its own objectives adds to the worth of a choice.", default=10_000
+    )
     caution: int = spec(Number(0, 100), "What a rung above the ceiling costs it, per rung.", default=8_000)
     ceiling: str = spec(Ref("rung"), "The highest rung it chooses by itself in calm times.", example="show_of_force")
     mirror: int = spec(Percent(), "How strongly it answers force and restraint in kind.", default=4_000)
     patience: int = spec(Whole(0, 60), "Turns it waits unanswered before restraint loses half its value.", default=3)
     bluff: int = spec(Percent(), "Share of its public threats that it does not mean.", default=1_000)
     suspicion: int = spec(Percent(), "How readily it reads the worst into others' public acts.", default=3_000)
-    thrift: int = spec(Number(0, 100), "What one unit of cost weighs.", default=3_000)
+    thrift: int = spec(Number(0, 100), "What one unit of cost takes from the worth of a choice.", default=3_000)
     threshold: int = spec(Number(-1000, 1000), "An order worth less than this is not given.", default=0)
-    noise: int = spec(Number(0, 100), "Size of its whims.", default=12_000)
+    noise: int = spec(
+        Number(0, 100), "Size of its whims: each choice is worth up to so much more or less, by chance.", default=12_000
+    )
     drives: dict[str, Drive] = spec(Table(Part(lambda: Drive)), "What changes its mind.", default=dict)
 
 
