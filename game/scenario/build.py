@@ -22,6 +22,7 @@ from game.resources import scenarios_dir
 from game.scenario.allowed import let_stand
 from game.scenario.decode.containers import entries
 from game.scenario.decode.context import BAD, Context
+from game.scenario.decode.meant import Titles
 from game.scenario.decode.parts import fields_of, read_fields, read_part, unknown_field
 from game.scenario.drawn import drawn
 from game.scenario.files import find, lookup_around
@@ -30,6 +31,7 @@ from game.scenario.nodes import Mapping
 from game.scenario.overlay.apply import overlaid
 from game.scenario.reader import Read
 from game.scenario.reader import read as read_text
+from game.scenario.removals import with_removals
 from game.scenario.rules import check
 from game.scenario.rules.pictures import check_pictures
 from game.scenario.scope import WORDS, ambiguous_ids, groups_of, scope_of
@@ -98,6 +100,7 @@ def load_sources(sources: Sources, lookup: Lookup = nowhere, read: Read = read_t
     if gathered.root is not None:
         root = overlaid(gathered.root, gathered, language, read, findings)
         scenario = _decode(root, gathered, findings, language)
+        findings = Findings(with_removals(findings, root, gathered.removed))
     pages, own = gathered.pages(), gathered.chain[0].pages()
     findings = let_stand(findings, pages, own, read, whole=gathered.complete and not findings.has_errors)
     return Loaded(None if findings.has_errors else scenario, findings.sorted(), pages)
@@ -114,7 +117,8 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str
     doubtful = ambiguous_ids(scope, findings)
     told = Findings()
     prose = tuple(path for sources in gathered.chain for path in sources.files if path.endswith(".md"))
-    ctx = Context(scope, told, groups_of(root), gathered.document, "the scenario", documents=prose)
+    name_of = Titles(root, WORDS).id_of
+    ctx = Context(scope, told, groups_of(root), gathered.document, "the scenario", documents=prose, name_of=name_of)
     head = start_of(gathered.chain[0].shown(gathered.chain[0].main))
     sections: dict[str, Any] = {name: _section(name, root, head, ctx) for name in SECTIONS}
     for name, found in sections.items():

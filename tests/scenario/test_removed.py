@@ -29,3 +29,18 @@ def test_the_removal_is_shown(section: str, id: str, key: str) -> None:
         place = finding.places[-1]
         assert (place.label, place.span.file, place.span.line) == ("removed here", "scenario.yaml", 3)
         assert finding.hint == "keep it, or change this too"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("exchanges:\n  bridge_stand:\n    debrief: {remove: true}\n", "no-debrief"),
+        ("places:\n  dam:\n    title: {remove: true}\n", "missing-field"),
+    ],
+)
+def test_the_removal_of_a_field_is_shown(text: str, key: str) -> None:
+    loaded = load_sources(Sources("", {"scenario.yaml": f"extends: base\n{text}"}), lookup_around(lint_cases_dir()))
+    (finding,) = [finding for finding in loaded.findings if finding.key == key]
+    assert finding.span.file != "scenario.yaml"
+    place = finding.places[1]
+    assert (place.label, place.span.file, place.span.line) == ("removed here", "scenario.yaml", 4)

@@ -11,8 +11,10 @@ from game.core.fields import Kind
 from game.core.findings import Findings, Place, closest
 from game.core.hidden import visible
 from game.core.source import Span
-from game.language.expression.unknown import REMOVED
+from game.language.expression.unknown import FEW, REMOVED, a
 from game.language.scope import Scope
+from game.scenario.decode import meant
+from game.scenario.decode.meant import NameOf
 from game.scenario.nodes import Node, Scalar, kind_of
 
 
@@ -49,7 +51,7 @@ class Patience:
 class Context:
     """Names that may be used, where findings go, and what the author calls the field that is being read.
 
-    `documents` are the files of prose that a text may stand in.
+    `documents` are the files of prose that a text may stand in; `name_of` finds an id by its title.
     """
 
     scope: Scope
@@ -59,11 +61,14 @@ class Context:
     name: str = ""
     patience: Patience = field(default_factory=Patience)
     documents: tuple[str, ...] = ()
+    name_of: NameOf = lambda section, text: None
 
     def called(self, name: str) -> Context:
         """The same for a field of this name."""
         # Not `replace`, which takes five times as long: this is asked for every value of every file.
-        return Context(self.scope, self.findings, self.groups, self.document, name, self.patience, self.documents)
+        return Context(
+            self.scope, self.findings, self.groups, self.document, name, self.patience, self.documents, self.name_of
+        )
 
     def scoped(self, scope: Scope) -> Context:
         """The same with other names or roles."""
@@ -87,18 +92,36 @@ class Context:
     def unknown(self, section: str, word: str, span: Span, *, also: tuple[str, ...] = ()) -> Any:
         """Record that no `section` has this id; with the near one and where it is defined."""
         sections = section.split("|")
-        removed = self.scope.removed(sections, word)
-        known = {name: place for part in sections for name, place in self.scope.ids.get(part, {}).items()}
-        near = closest(word, (*known, *also)) if self.patience.spend(len(known)) else None
-        more: tuple[Place, ...] = (Place(known[near], "defined here"),) if near in known and known[near].file else ()
         noun = " or ".join(NOUNS.get(part, part) for part in sections)
-        hint = f"did you mean '{near}'?" if near else ""
-        if removed:
-            more, hint = removed, REMOVED
-        if not hint and not known:
-            hint = f"the scenario has no {noun}"
-        message = f"no {noun} is called '{visible(word, 60)}'"
-        return self.error(f"unknown-{sections[0]}", message, span, *more, hint=hint)
+        message, key = f"no {noun} is called '{visible(word, 60)}'", f"unknown-{sections[0]}"
+        if removed := self.scope.removed(sections, word):
+            return self.error(key, message, span, *removed, hint=REMOVED)
+        known = {name: place for part in sections for name, place in self.scope.ids.get(part, {}).items()}
+        if hint := meant.spoken(self.name, sections, word, also):
+            return self.error(key, message, span, hint=hint)
+        titled = next(filter(None, (self.name_of(part, word) for part in sections)), None)
+        if titled in known:
+            return self.error(key, message, span, Place(known[titled], "its id"), hint=f"write {titled}")
+        if elsewhere := next((part for part, ids in self.scope.ids.items() if word in ids), None):
+            message = f"'{visible(word, 60)}' is {a(NOUNS.get(elsewhere, elsewhere))}, not {a(noun)}"
+            place = Place(self.scope.ids[elsewhere][word], "defined here")
+            more = (place,) if place.span.file else ()
+            return self.error(key, message, span, *more, hint=meant.follow_up(self.name, elsewhere, word))
+        near = self._near(word, known, also)
+        places = (Place(known[near], "defined here"),) if near in known and known[near].file else ()
+        hint = f"did you mean '{near}'?" if near else _listed(known) if known else f"the scenario has no {noun}"
+        return self.error(key, message, span, *places, hint=hint)
+
+    def _near(self, word: str, known: Mapping[str, Span], also: tuple[str, ...]) -> str | None:
+        """The name that was likely misspelt, or put in the singular."""
+        near = closest(word, (*known, *also)) if self.patience.spend(len(known)) else None
+        several = f"{word.removesuffix('y')}ies"
+        return near or (several if several in known else None)
+
+
+def _listed(known: Mapping[str, Span]) -> str:
+    """All names, where they are few enough to be read."""
+    return f"there are: {', '.join(known)}" if len(known) <= FEW else ""
 
 
 NOUNS = {"party": "party", "define": "named condition", "exchange": "crisis exchange", "learning": "learning objective"}

@@ -10,11 +10,9 @@ from game.core.hidden import visible
 from game.core.model.effects import COMMON, Effect
 from game.language.verbs import VERBS
 from game.scenario.decode.context import BAD, Context, is_empty, reads
+from game.scenario.decode.meant import FOLLOW as FOLLOW  # offered here, where they are read
 from game.scenario.decode.parts import fields_of, lone_or_list, read_part
 from game.scenario.nodes import Mapping, Node, Scalar, kind_of
-
-FOLLOW = {"event": "fire", "dilemma": "ask", "exchange": "exchange", "ultimatum": "demand", "agreement": "offer"}
-"""Follow-ups by the word they begin with, and the verb that each stands for; an event with `in` is scheduled."""
 
 
 @reads(Effects)
@@ -51,10 +49,10 @@ def _sugar(word: Scalar, node: Mapping, ctx: Context) -> Any:
 def _effect(node: Node, ctx: Context, also: tuple[str, ...] = ()) -> Any:
     if not isinstance(node, Mapping):
         message = f"an effect is a mapping with one verb, such as 'change: {{tension: +4}}', not {kind_of(node)}"
-        return ctx.error("wrong-type", message, node.span)
+        return ctx.error("wrong-type", message, node.span, hint=_named(node, bool(also), ctx))
     verbs = [(key, value) for key, value in node.entries if key.text not in COMMON]
-    known = [key for key, _ in verbs if key.text in VERBS]
-    strange = [key for key, _ in verbs if key.text not in VERBS]
+    known = [key for key, _ in verbs if key.text in VERBS or key.text in also]
+    strange = [key for key, _ in verbs if key not in known]
     for key in strange:
         _unknown_verb(key, also, ctx)
     if len(known) > 1:
@@ -70,8 +68,19 @@ def _effect(node: Node, ctx: Context, also: tuple[str, ...] = ()) -> Any:
     return _verb(VERBS[key.text], key, value, _common(node), ctx)
 
 
+def _named(node: Node, following: bool, ctx: Context) -> str:
+    """How what a text names is set off: `then: {dilemma: x}` for `then: x`; "" for any other node."""
+    if not isinstance(node, Scalar):
+        return ""
+    for section, verb in FOLLOW.items():
+        if ctx.scope.has(section, node.text):
+            return f"write {{{section if following else verb}: {node.text}}}"
+    return ""
+
+
 def _unknown_verb(key: Scalar, also: tuple[str, ...], ctx: Context) -> None:
-    hint = did_you_mean(key.text, (*VERBS, *COMMON, *also)) or f"verbs are {', '.join(VERBS)}"
+    hint = f"write {FOLLOW[key.text]}; '{key.text}' stands after 'then'" if key.text in FOLLOW else ""
+    hint = hint or did_you_mean(key.text, (*VERBS, *COMMON, *also)) or f"verbs are {', '.join(VERBS)}"
     ctx.error("unknown-verb", f"no verb is called '{visible(key.text, 60)}'", key.span, hint=hint)
 
 

@@ -15,6 +15,7 @@ from game.core.model.scenario import WRITTEN_AS
 from game.core.source import Span
 from game.scenario.decode import meters, roles
 from game.scenario.decode.context import BAD, Context, is_empty, read
+from game.scenario.decode.meant import field_for
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
 BARE = {"Definition": "test"}
@@ -125,7 +126,7 @@ def _of_a_text(key: Scalar, value: Node, node: Mapping, known: Collection[str]) 
 
 def unknown_field(key: Scalar, known: tuple[str, ...], ctx: Context, hint: str = "") -> None:
     """Record a key that its part does not have, with a hint if there is a better one than the nearest."""
-    hint = hint or did_you_mean(key.text, known)
+    hint = hint or field_for(key.text, known) or did_you_mean(key.text, known)
     if not hint and len(known) <= 12:
         hint = f"it has {', '.join(known)}"
     ctx.error("unknown-field", f"'{visible(ctx.name, 60)}' has no field '{visible(key.text, 60)}'", key.span, hint=hint)

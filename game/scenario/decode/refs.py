@@ -7,6 +7,7 @@ from typing import Any
 from game.core.fields import ByRef, Ref, Refs
 from game.core.findings import Place
 from game.core.source import Span
+from game.language.expression.unknown import a
 from game.scenario.decode.context import BAD, NOUNS, Context, read, reads, scalar, shown, unquoted
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
@@ -89,7 +90,7 @@ def _role(found: Scalar, kind: Ref | Refs, ctx: Context, sections: list[str]) ->
         return True
     if name in ctx.scope.roles and kind.roles:
         meant = "actor" if name == "self" else ctx.scope.target_kind
-        message = f"'{name}' is {_article(meant)} here, and '{ctx.name}' takes {_wanted(kind.to, 'one')}"
+        message = f"'{name}' is {a(meant)} here, and '{ctx.name}' takes {_wanted(kind.to, 'one')}"
     else:
         message = f"there is no '{name}' here, so '{ctx.name}' cannot name it"
     ctx.error("role-not-here", message, found.span)
@@ -100,10 +101,6 @@ def _noun(section: str) -> str:
     return " or ".join(NOUNS.get(part, part) for part in section.split("|"))
 
 
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
 def _wanted(section: str, how_many: str) -> str:
-    noun = _article(_noun(section))
+    noun = a(_noun(section))
     return f"the name of {noun}" if how_many == "one" else f"the name of {noun}, or a list of them"

@@ -16,6 +16,7 @@ from game.scenario.limits import TEXT
 from game.scenario.nodes import Mapping, Node, Scalar, kind_of
 
 PLACEHOLDERS = ("self", "target")
+_PLAIN_NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
 _DOCUMENT = re.compile(r"text/[^/\\]+\.md")
 
 
@@ -93,6 +94,10 @@ def placeholders(found: Scalar, ctx: Context) -> bool:
 def _refuse(inside: str, whole: str, span: Any, ctx: Context) -> None:
     if inside in PLACEHOLDERS:
         ctx.error("role-not-here", f"there is no '{inside}' here, so '{{{inside}}}' would stay empty", span)
+        return
+    if _PLAIN_NUMBER.fullmatch(inside.strip()):
+        message = f"'{visible(whole, 40)}' has no unit, and a plain number needs no braces"
+        ctx.error("unknown-placeholder", message, span, hint=f"write {visible(inside.strip(), 40)}")
         return
     unit = quantity.looks_like_one(inside)
     if unit:

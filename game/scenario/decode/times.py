@@ -11,6 +11,7 @@ from game.core.findings import did_you_mean
 from game.core.model.time import HOURS, Schedule
 from game.core.model.time import Duration as Span
 from game.scenario.decode.context import BAD, Context, reads, scalar, shown, unquoted
+from game.scenario.decode.dates import date_meant, month_of, names_day
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence
 
 LAST_TURN = 60
@@ -26,10 +27,6 @@ _EVERY = re.compile(r"every(?:\s+(?P<every>\d{1,4}))?\s+turns?(?:\s+from\s+turn\
 _WORDS = re.compile(r"(?P<day>\d{1,2})\s+(?P<month>[A-Za-z]+)\s+(?P<year>\d{4})(?P<rest>.*)")
 _DIGITS = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?P<rest>.*)")
 _CLOCK = re.compile(r"\s+(\d{1,2}):(\d{2})")
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 
 
 @reads(Duration)
@@ -72,9 +69,20 @@ def schedule(kind: When, node: Node, ctx: Context) -> Any:
 
 
 def _bad(found: Scalar, ctx: Context) -> Any:
-    first = found.text.split()[0] if found.text.split() else ""
-    hint = f"write turn {found.text}" if found.text.isdecimal() else did_you_mean(first, ("turn", "every", "between"))
+    hint = _turns_meant(" ".join(found.text.split()))
     return ctx.error("wrong-type", f"'{ctx.name}' takes {_WHEN_EXAMPLE}, not {shown(found)}", found.span, hint=hint)
+
+
+def _turns_meant(text: str) -> str:
+    """The hint for a schedule that is not read: `turn1`, `Turn 3`, `3`, `5 August`."""
+    if text.isdecimal():
+        return f"write turn {text}"
+    spaced = re.sub(r"(?<=turn)s?(?=\d)", " ", re.sub(r"(?<=turn)s(?= ?\d)", "", text.lower()))
+    if any(pattern.fullmatch(spaced) for pattern in (_TURN, _RANGE, _EVERY)):
+        return f"write {spaced}"
+    if names_day(text):
+        return "write the turn in which that day falls, such as turn 3"
+    return did_you_mean(text.split()[0] if text else "", ("turn", "every", "between"))
 
 
 def _between(node: Mapping, ctx: Context) -> Any:
@@ -107,20 +115,13 @@ def date(kind: Date, node: Node, ctx: Context) -> Any:
         return BAD
     match = _WORDS.fullmatch(found.text) or _DIGITS.fullmatch(found.text)
     clock = _CLOCK.fullmatch(match["rest"]) if match else None
-    month = _month(match["month"]) if match else 0
+    month = month_of(match["month"]) if match else 0
     if match is None or not month or (match["rest"] and clock is None):
-        return ctx.error("wrong-type", f"'{ctx.name}' takes {_DATE_EXAMPLE}, not {shown(found)}", found.span)
+        message = f"'{ctx.name}' takes {_DATE_EXAMPLE}, not {shown(found)}"
+        return ctx.error("wrong-type", message, found.span, hint=date_meant(found.text))
     hour, minute = (int(clock[1]), int(clock[2])) if clock else (0, 0)
     try:
         moment = datetime(int(match["year"]), month, int(match["day"]), hour, minute)
     except ValueError:
         return ctx.error("out-of-range", f"there is no such day or hour as {shown(found)}", found.span)
     return (moment.toordinal() - 1) * 1440 + hour * 60 + minute
-
-
-def _month(text: str) -> int:
-    """The number of a month by its name, its first three letters or its number; 0 if it is none."""
-    if text.isdecimal():
-        return int(text)
-    name = text.lower()
-    return next((n for n, month in enumerate(_MONTHS, 1) if name in (month, month[:3]) or (name, n) == ("sept", 9)), 0)
