@@ -112,6 +112,26 @@ def test_the_seed_is_in_no_view(which: tuple[int, int]) -> None:
 
 @settings(max_examples=15)
 @given(WHICH, st.integers(0, 999))
+def test_what_a_fact_says_is_told_only_to_who_learns_it(which: tuple[int, int], seed: int) -> None:
+    program = generated(*which)
+    for _, _, result in steps(program, seed):
+        for seat in range(len(program.seats)):
+            for item in tell(program, result.log, seat):
+                assert all(program.slots[row.slot].owner == seat and row.amount > 0 for row in item.rows if row.text)
+
+
+def test_a_fact_is_told_to_nobody_who_does_not_learn_it() -> None:
+    fact = {"title": "The depots", "says": "No fuel at all.", "known_to": ["cero"]}
+    tells = action(["brum"], [{"reveal": {"fact": "depots", "to": ["alba"]}}])
+    game = Game(small(actions={"tell": tells}, facts={"depots": fact}))
+    result = game.play("brum.tell")
+    told = [repr(tell(game.program, result.log, seat)) for seat in range(3)]
+    assert ["No fuel" in text for text in told] == [True, False, False]
+    assert ["The depots" in text for text in told] == [True, False, False]
+
+
+@settings(max_examples=15)
+@given(WHICH, st.integers(0, 999))
 def test_what_is_told_never_names_an_author_who_is_hidden(which: tuple[int, int], seed: int) -> None:
     program = generated(*which)
     for _, _, result in steps(program, seed):

@@ -70,6 +70,11 @@ def ending(**more: Any) -> Doc:
 
 def small(**sections: Any) -> Program:
     """The small scenario with these sections added to its own; a value that is no mapping replaces."""
+    return program_of(document(**sections))
+
+
+def document(**sections: Any) -> Doc:
+    """The same as a document."""
     doc = _base()
     for name, value in sections.items():
         if name == "endings":
@@ -80,7 +85,7 @@ def small(**sections: Any) -> Program:
             doc[name] = doc[name] | value
         else:
             doc[name] = value
-    return program_of(doc)
+    return doc
 
 
 class Game:

@@ -13,6 +13,8 @@ from game.ui.viewmodels import (
     ChoiceVM,
     DetailRow,
     HeaderVM,
+    InForceVM,
+    KnownVM,
     LadderVM,
     LogLine,
     MapVM,
@@ -34,6 +36,8 @@ from game.ui.viewmodels import (
     TintVM,
     Tip,
     TrackVM,
+    WorldVM,
+    ZoneVM,
 )
 
 HEADER = HeaderVM(
@@ -223,6 +227,11 @@ MAP = MapVM(
         TintVM("Russia", 5),
     ),
     borders=(BorderVM("North Korea", "South Korea", "Military Demarcation Line"),),
+    zones=(
+        ZoneVM("splash", "Splash of December", 40.35, 132.17, 60, 3),
+        ZoneVM("nll", "Northern Limit Line", 37.8, 125.1, 40, 2, 0),
+        ZoneVM("drill", "Exercise area", 38.2, 131.5, 60, 1),
+    ),
 )
 
 RUNGS = (
@@ -517,6 +526,28 @@ QUEUE = QueueVM(
     "Nothing leaves this seat until you commit.",
 )
 
+WORLD = WorldVM(
+    (
+        meter("Unity of the Security Council", 15),
+        replace(meter("Mediation", 38), change=7),
+        meter("Alleged munitions to Russia", 51, 81, "1 turn old"),
+        MeterVM("Will to talk", None, None, exact=False),
+    ),
+    (DetailRow("Lives lost", "12 (+4)"),),
+    (
+        InForceVM("One week", "USA to DPRK", "runs out 7 Jan 2024, 2 turns", "Stop the launches, or else."),
+        InForceVM(
+            "Consult before acting",
+            "USA and ROK",
+            "until 21 Jan 2024, 3 turns",
+            terms=(DetailRow("USA", "No strike without a call."), DetailRow("ROK", "No pursuit across the line.")),
+        ),
+    ),
+)
+KNOWN = (
+    KnownVM("How far it flew", "The missile flew 570 km, lower than radars in Japan could follow.", "since turn 2"),
+    KnownVM("The empty depots", "There is fuel for nine days. Nobody outside the staff knows.", "known from the start"),
+)
 BOARD = BoardVM(
     HEADER,
     ACTORS,
@@ -535,6 +566,8 @@ BOARD = BoardVM(
         ),
     ),
     tuple(reversed(LOG)),
+    world=WORLD,
+    known=KNOWN,
 )
 
 LONG = replace(

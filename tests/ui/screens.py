@@ -174,6 +174,7 @@ BRIEFING = BriefingVM(
         DetailRow("Line to Panmunjom", "silent since turn 2", "warn"),
     ),
     s.MAP,
+    known=(replace(s.KNOWN[1], since=""), s.KNOWN[0]),
 )
 
 DILEMMA = DialogVM(

@@ -1,6 +1,7 @@
 """The board by keyboard and mouse: cards, targets, queue, search, tabs, map."""
 
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import pygame
@@ -248,3 +249,37 @@ def test_only_the_region_whose_data_changed_is_painted_again(board: tuple[BoardS
     before = {name: layer.surface for name, layer in scene._layers.items()}
     scene.draw(surface, replace(BOARD, ticker=BOARD.ticker[:1]))
     assert [name for name, layer in scene._layers.items() if layer.surface is not before[name]] == ["ticker"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (800, 600)])
+@pytest.mark.parametrize(("side", "words"), [("world", "Lives lost"), ("known", "The empty depots")])
+def test_the_world_and_what_is_known_have_tabs_that_scroll(
+    open_scene: Open, size: tuple[int, int], side: str, words: str
+) -> None:
+    scene, surface = open_scene("board", BOARD, size)
+    assert isinstance(scene, BoardScene)
+    click(scene, middle(scene, f"side:{side}"))
+    scene.draw(surface, BOARD)
+    assert any(words in record.text for record in scene.records)
+    out = [r for r in scene.records if not r.panel.inflate(8, 16).contains(r.rect)]
+    assert [(r.text, r.rect, r.panel) for r in out] == []
+
+
+def test_all_tabs_of_the_column_lie_side_by_side_within_it(open_scene: Open) -> None:
+    for size in ((1280, 720), (1000, 640)):
+        scene, _ = open_scene("board", BOARD, size)
+        tabs = [hit.rect for hit in scene.hits if hit.id.startswith("side:") and hit.id != "side:open"]
+        column = scene.rects.get("side") or scene.rects["ladder"]
+        assert len(tabs) >= 4
+        assert all(column.contains(one) for one in tabs)
+        assert not [pair for pair in combinations(tabs, 2) if pair[0].colliderect(pair[1])]
+
+
+def test_a_title_without_room_gives_way_to_the_short_name(open_scene: Open) -> None:
+    title = "Democratic People's Republic of Korea and its many committees"
+    header = replace(BOARD.header, seat=title, seat_code="DPRK")
+    notice = replace(BOARD.notices[0], source=f"Crisis with {title}: answers", brief="Crisis with DPRK")
+    scene, _ = open_scene("board", replace(BOARD, header=header, notices=(notice,)), (1280, 720))
+    texts = {record.text for record in scene.records}
+    assert {"DPRK", "Crisis with DPRK"} <= texts
+    assert title not in texts

@@ -7,13 +7,13 @@ import pygame
 import pytest
 
 from game.ui.kit.canvas import Canvas
-from game.ui.map import pieces, tracks
+from game.ui.map import pieces, places, tracks, zones
 from game.ui.map.camera import Camera
 from game.ui.map.geo import distance
 from game.ui.map.labels import Room
-from game.ui.map.view import MapView
+from game.ui.map.view import ALL, MapView
 from game.ui.theme import THEMES, Look
-from game.ui.viewmodels import MapVM, PieceVM, PlaceVM, TrackVM
+from game.ui.viewmodels import MapVM, PieceVM, PlaceVM, SeaLabelVM, TrackVM, ZoneVM
 from tests.ui.samples import LAUNCH, MAP, PIECES
 
 SIZE = (960, 540)
@@ -152,6 +152,59 @@ def test_an_important_place_is_labelled_before_minor_ones() -> None:
     without, _ = painted(replace(vm, places=(*places, replace(big, label=""))))
     assert len([h for h in canvas.hits if h.id.startswith("place:")]) == 31
     assert pygame.image.tobytes(canvas.surface, "RGB") != pygame.image.tobytes(without.surface, "RGB")
+
+
+def test_a_place_of_the_highest_importance_is_named_whatever_stands_around_it() -> None:
+    big = PlaceVM("zz", "Niamey", 37.6, 127.1, "capital", 3)
+    crowd = tuple(
+        PieceVM(f"p{i}", f"Regiment number {i}", 37.6 + (i % 5 - 2) * 0.2, 127.1 + (i // 5 - 2) * 0.2, "infantry", "F")
+        for i in range(25)
+    )
+    vm = replace(MAP, places=(big,), pieces=crowd, tracks=(), pins=(), sea_labels=())
+    canvas, _ = painted(vm)
+    camera, room = camera_of(vm), Room(canvas.surface.get_rect())
+    [name] = places.reserve_places(canvas, camera, room, vm.places).values()
+    unnamed, _ = painted(replace(vm, places=(replace(big, label="·"),)))
+    one, other = (pygame.image.tobytes(c.surface.subsurface(name), "RGB") for c in (canvas, unnamed))
+    assert one != other
+    assert not any(h.rect.inflate(-8, -8).colliderect(name) for h in canvas.hits if h.id.startswith("piece:"))
+
+
+ZONE = ZoneVM("z", "Quarantine line", 38.0, 131.0, 60, 3)
+
+
+def zone_ids(canvas: Canvas) -> set[str]:
+    return {hit.id for hit in canvas.hits if hit.id.startswith("zone:")}
+
+
+def test_a_zone_is_drawn_true_to_scale_and_can_be_switched_off_with_the_places() -> None:
+    bare = replace(MAP, zones=(), places=(), pieces=(), tracks=(), pins=(), rings=(), sea_labels=())
+    canvas, view = painted(replace(bare, zones=(ZONE,)))
+    camera = view.prepare(bare, SIZE)
+    [hit] = [hit for hit in canvas.hits if hit.id == "zone:z"]
+    assert hit.rect.w / 2 == pytest.approx(60 / camera.km, rel=0.05)
+    without, _ = painted(bare)
+    at = round(camera.px(131.0, 38.4)[0]), round(camera.px(131.0, 38.4)[1])
+    assert canvas.surface.get_at(at) != without.surface.get_at(at)
+    off = Canvas(pygame.Surface(SIZE), LOOK)
+    MapView().paint(off, replace(bare, zones=(ZONE,)), ALL - {"places"})
+    assert not zone_ids(off)
+
+
+def test_a_minor_zone_is_drawn_only_from_near() -> None:
+    vm = replace(MAP, zones=(ZONE, replace(ZONE, id="minor", importance=1)))
+    canvas, view = painted(vm)
+    assert zone_ids(canvas) == {"zone:z"}
+    view.zoom(0.6, (SIZE[0] / 2, SIZE[1] / 2))
+    canvas, _ = painted(vm, view=view)
+    assert zone_ids(canvas) == {"zone:z", "zone:minor"}
+
+
+def test_a_zone_that_bears_the_name_of_a_sea_is_written_once() -> None:
+    sea = SeaLabelVM(("East Sea", "Sea of Japan"), 38.0, 131.0)
+    zone = replace(ZONE, label="East Sea / Sea of Japan")
+    assert zones.not_named([zone], (sea,)) == ()
+    assert zones.not_named([ZONE], (sea,)) == (sea,)
 
 
 def test_a_place_of_no_importance_gives_way() -> None:

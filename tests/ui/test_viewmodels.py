@@ -38,6 +38,8 @@ NOT_SHOWN = set(
         "other",
         "native",
         "code",
+        "seat_code",
+        "brief",
         "codes",
         "actors",
         "cells",

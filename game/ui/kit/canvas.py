@@ -127,6 +127,10 @@ class Canvas:
             self.hit(f"more:{words}", rect, None, Tip(words))
         return rect
 
+    def fitting(self, words: str, brief: str, style: str, room: int) -> str:
+        """The words, or their brief form where they have no room."""
+        return brief if brief and self.width_of(words, style) > room else words
+
     def _record(self, shown: str, rect: pygame.Rect) -> None:
         if shown.strip():
             self.records.append(TextRecord(shown, rect, self._panel, self._view is not None))

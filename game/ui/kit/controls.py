@@ -132,6 +132,11 @@ def tab(
     return rect
 
 
+def tab_width(c: Canvas, label: str) -> int:
+    """The width of an open tab without count and icon."""
+    return c.width_of(label, "label-b") + c.look.px(22)
+
+
 def icon_button(
     c: Canvas, rect: pygame.Rect, id: str, icon: str, action: object | None, tip: Tip, framed: bool = True
 ) -> None:

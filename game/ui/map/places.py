@@ -2,44 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pygame
 
 from game.ui.kit import text
 from game.ui.kit.canvas import Canvas
 from game.ui.map.camera import Camera
-from game.ui.map.labels import Room
+from game.ui.map.labels import BLOCKED, Room
 from game.ui.viewmodels import PlaceVM, SeaLabelVM, Tip
+
+ALWAYS = 3
+"""Places of this importance are named whatever else stands there."""
+AREA_OFFSETS = (
+    (0.0, 0.0),
+    (0.0, 1.2),
+    (0.0, -1.2),
+    (0.45, 0.0),
+    (-0.45, 0.0),
+    (0.45, 1.2),
+    (-0.45, 1.2),
+    (0.45, -1.2),
+    (-0.45, -1.2),
+)
+"""Where the name of an area is tried around its middle, in its own widths and heights."""
 
 
 def paint_areas(c: Canvas, camera: Camera, room: Room, labels: tuple[SeaLabelVM, ...]) -> None:
     """Names of seas and lands, each line letter-spaced; left out where something else would cover them."""
     for label in labels:
-        images = [text.halo("  ".join(line.upper()), "small", c.theme.area_text, c.look) for line in label.lines]
-        step = c.line_of("small", 1.15)
-        x, y = camera.px(label.lon, label.lat)
-        size = max(i.get_width() for i in images), step * len(images)
-        whole = pygame.Rect(0, 0, *size)
-        offsets = (
-            (0, 0),
-            (0, 1.2),
-            (0, -1.2),
-            (0.45, 0),
-            (-0.45, 0),
-            (0.45, 1.2),
-            (-0.45, 1.2),
-            (0.45, -1.2),
-            (-0.45, -1.2),
-        )
-        tries = [whole.copy() for _ in offsets]
-        for rect, (dx, dy) in zip(tries, offsets, strict=True):
+        write_area(c, room, label.lines, [camera.px(label.lon, label.lat)])
+
+
+def write_area(
+    c: Canvas, room: Room, lines: Sequence[str], spots: Iterable[tuple[float, float]], always: bool = False
+) -> None:
+    """Writes letter-spaced lines at the first free spot or near it; without one not, unless `always`."""
+    images = [text.halo("  ".join(line.upper()), "small", c.theme.area_text, c.look) for line in lines]
+    step = c.line_of("small", 1.15)
+    size = max(i.get_width() for i in images), step * len(images)
+    tries = []
+    for x, y in spots:
+        for dx, dy in AREA_OFFSETS:
+            rect = pygame.Rect(0, 0, *size)
             rect.center = round(x + dx * size[0]), round(y + dy * size[1])
-        place, cost = room.cheapest(tries)
-        if cost:
-            continue
-        for i, image in enumerate(images):
-            image.set_alpha(210)
-            c.surface.blit(image, image.get_rect(midtop=(place.centerx, place.y + i * step)))
-        room.take(place)
+            tries.append(rect)
+    place, cost = room.cheapest(tries)
+    if cost >= BLOCKED or (cost and not always):
+        return
+    for i, image in enumerate(images):
+        image.set_alpha(210)
+        c.surface.blit(image, image.get_rect(midtop=(place.centerx, place.y + i * step)))
+    room.take(place)
 
 
 def mark(c: Canvas, kind: str, at: tuple[int, int]) -> None:
@@ -88,14 +102,25 @@ def _seen(c: Canvas, camera: Camera, places: tuple[PlaceVM, ...]) -> list[tuple[
     return out
 
 
-def reserve_marks(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, ...]) -> None:
-    """Keeps counters and their names off the marks; minor places give way."""
-    for place, box in _seen(c, camera, places):
+Named = dict[str, pygame.Rect]
+"""Id of a place -> where its name stands."""
+
+
+def reserve_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, ...]) -> Named:
+    """Keeps counters and their names off the marks (minor places give way) and off the names that always stand."""
+    seen = _seen(c, camera, places)
+    for place, box in seen:
         if place.importance > 0:
             room.take(box.inflate(-c.look.px(6), -c.look.px(4)))
+    named: Named = {}
+    for place, box in sorted(seen, key=lambda one: one[0].id):
+        if place.importance >= ALWAYS:
+            named[place.id] = _find(c, room, place, box.center, (False,))[0]
+            room.take(named[place.id])
+    return named
 
 
-def paint_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, ...]) -> None:
+def paint_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, ...], named: Named) -> None:
     """All marks, then labels from the most important down; a minor place without room keeps its mark and its tooltip.
 
     A place of no importance whose spot is taken is not marked at all.
@@ -109,23 +134,53 @@ def paint_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, .
         c.hit(f"place:{place.id}", box, None, place.tip or Tip(place.label, place.native))
         shown.append((place, box.center))
     for place, at in sorted(shown, key=lambda s: (-s[0].importance, s[0].id)):
-        _label(c, room, place, at)
+        if place.id in named:
+            _write(c, place, *_with_local(c, room, place, named[place.id]))
+            continue
+        rect, native, cost = _find(c, room, place, at, (True, False) if place.native else (False,))
+        if cost <= (120 if place.importance >= 2 else 0):
+            _write(c, place, rect, native)
+            room.take(rect)
 
 
-def _label(c: Canvas, room: Room, place: PlaceVM, at: tuple[int, int]) -> None:
-    style = "label-b" if place.kind == "capital" or place.importance >= 3 else "small-m"
+def _images(c: Canvas, place: PlaceVM, native: bool) -> list[pygame.Surface]:
+    style = "label-b" if place.kind == "capital" or place.importance >= ALWAYS else "small-m"
     name = text.halo(place.label, style, c.theme.text, c.look)
-    native = text.halo(place.native, "small", c.theme.dim, c.look) if place.native else None
-    lift = c.look.px(8)
-    tall = name.get_height() - lift + (native.get_height() - lift if native else 0)
-    size = max(name.get_width(), native.get_width() if native else 0), tall
-    rect, cost = room.best(size, at, c.look.px(9), place.side)
-    if cost and native and cost > 40:
-        native, size = None, (name.get_width(), name.get_height() - lift)
+    return [name, text.halo(place.native, "small", c.theme.dim, c.look)] if native else [name]
+
+
+def _size(images: list[pygame.Surface], lift: int) -> tuple[int, int]:
+    return max(i.get_width() for i in images), sum(i.get_height() - lift for i in images)
+
+
+def _find(
+    c: Canvas, room: Room, place: PlaceVM, at: tuple[int, int], forms: tuple[bool, ...]
+) -> tuple[pygame.Rect, bool, int]:
+    """Where a name costs least, whether with its local form (one of `forms`, tried in order), and the cost."""
+    for native in forms:
+        size = _size(_images(c, place, native), c.look.px(8))
         rect, cost = room.best(size, at, c.look.px(9), place.side)
-    if cost > (120 if place.importance >= 2 else 0):
-        return
+        if cost <= 40:
+            break
+    return rect, native, cost
+
+
+def _with_local(c: Canvas, room: Room, place: PlaceVM, rect: pygame.Rect) -> tuple[pygame.Rect, bool]:
+    """The place of a name that stands already, and of its local form below it if that is free."""
+    if not place.native:
+        return rect, False
+    wide, tall = _size(_images(c, place, True), c.look.px(8))
+    both = pygame.Rect(rect.centerx - wide // 2, rect.y, wide, tall)
+    below = pygame.Rect(both.x, rect.bottom + c.look.px(2), wide, both.bottom - rect.bottom - c.look.px(2))
+    if room.cost(below):
+        return rect, False
+    room.take(below)
+    return both, True
+
+
+def _write(c: Canvas, place: PlaceVM, rect: pygame.Rect, native: bool) -> None:
+    lift = c.look.px(8)
+    name, *local = _images(c, place, native)
     c.surface.blit(name, name.get_rect(midtop=(rect.centerx, rect.y - lift // 2)))
-    if native:
-        c.surface.blit(native, native.get_rect(midbottom=(rect.centerx, rect.bottom + lift // 2)))
-    room.take(rect)
+    for image in local:
+        c.surface.blit(image, image.get_rect(midbottom=(rect.centerx, rect.bottom + lift // 2)))

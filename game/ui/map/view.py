@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 import pygame
 
 from game.ui.kit.canvas import Canvas
-from game.ui.map import base, ground, inset, pieces, places, tracks
+from game.ui.map import base, ground, inset, pieces, places, tracks, zones
 from game.ui.map.camera import Camera
 from game.ui.map.labels import Room
 from game.ui.theme import Look
@@ -15,6 +15,8 @@ from game.ui.viewmodels import MapVM
 from game.ui.viewmodels.map import Box
 
 LAYERS = (("pieces", "Units"), ("ranges", "Ranges"), ("places", "Places"), ("names", "Names"), ("relief", "Relief"))
+NEAR = 0.8
+"""Zoomed in by so much, a map shows what is of minor importance too."""
 ALL = frozenset(name for name, _ in LAYERS)
 
 
@@ -31,6 +33,7 @@ class MapView:
         self._key: object = None
         self._at: tuple[float, float, float] = (0.0, 0.0, 1.0)
         self._home: object = None
+        self._home_km = 1.0
         self.inset = inset.Inset()
 
     def prepare(self, vm: MapVM, size: tuple[int, int]) -> Camera:
@@ -44,6 +47,7 @@ class MapView:
         if self._home != (vm.bbox, vm.home):
             self._home = (vm.bbox, vm.home)
             self.look_at(vm.home or vm.bbox)
+            self._home_km = self._camera.km
         return self._camera
 
     def look_at(self, box: Box) -> None:
@@ -94,8 +98,9 @@ class MapView:
         room = Room(c.surface.get_rect(), obstacles)
         if small and self.inset.helps(vm, camera):
             room.take(small)
-        if "places" in layers:
-            places.reserve_marks(c, camera, room, vm.places)
+        seen = zones.in_sight(camera, vm.zones, camera.km < NEAR * self._home_km) if "places" in layers else []
+        zones.paint_zones(c, camera, seen)
+        named = places.reserve_places(c, camera, room, vm.places) if "places" in layers else {}
         if "ranges" in layers:
             tracks.paint_rings(c, camera, room, vm.rings, vm.tracks)
         if "pieces" in layers:
@@ -103,9 +108,10 @@ class MapView:
         flags = tracks.paint_tracks(c, camera, room, vm.tracks, progress or {})
         tracks.paint_pins(c, camera, room, vm.pins)
         if "places" in layers:
-            places.paint_places(c, camera, room, vm.places)
+            places.paint_places(c, camera, room, vm.places, named)
+            zones.name_zones(c, camera, room, seen)
         if "names" in layers:
-            places.paint_areas(c, camera, room, vm.sea_labels)
+            places.paint_areas(c, camera, room, zones.not_named(seen, vm.sea_labels))
             base.edge_degrees(c, camera, room)
         tracks.paint_flags(c, flags)
         if small and self.inset.helps(vm, camera):

@@ -7,6 +7,7 @@ from game.ui.presenters.cards import cards, queue
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk
 from game.ui.presenters.dialogs import open_questions
+from game.ui.presenters.holdings import known, world
 from game.ui.presenters.news import log_lines, ticker
 from game.ui.presenters.panels import actors, header, ladder, relations
 from game.ui.viewmodels import BoardVM, ButtonVM, NoticeVM
@@ -27,7 +28,8 @@ def board(desk: Desk, targets: dict[str, str], intents: dict[str, str], shortlis
     news = tell(desk.program, desk.table.rounds[-1].log, desk.seat)
     questions = open_questions(desk)
     notices = tuple(
-        NoticeVM(f"ask:{dialog.id}", dialog.eyebrow, dialog.title, dialog.text) for dialog in questions[:MOST_NOTICES]
+        NoticeVM(f"ask:{dialog.id}", dialog.eyebrow, dialog.title, dialog.text, brief=dialog.brief)
+        for dialog in questions[:MOST_NOTICES]
     )
     return BoardVM(
         header=header(desk, 1),
@@ -41,4 +43,6 @@ def board(desk: Desk, targets: dict[str, str], intents: dict[str, str], shortlis
         notices=notices,
         ticker=ticker(lines),
         menu=MENU,
+        world=world(desk),
+        known=known(desk),
     )

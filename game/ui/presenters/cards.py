@@ -18,7 +18,6 @@ ICONS = {"diplomatic": "landmark", "information": "megaphone", "military": "shie
 OFFER = "offer:"
 """Cards of agreements that can be proposed directly have this before the agreement's id."""
 CALL_OFF = "cancel:"
-MOST_EFFECTS = 3
 
 
 def orders_by_action(desk: Desk) -> dict[str, list[int]]:
@@ -181,7 +180,7 @@ def _effects(desk: Desk, order: Order) -> tuple[DetailRow, ...]:
     ranked = sorted(
         found.items(), key=lambda item: (item[0] != desk.program.tension, -max(abs(end) for end in item[1]))
     )
-    return tuple(_effect(desk, slot, low, high) for slot, (low, high) in ranked[:MOST_EFFECTS])
+    return tuple(_effect(desk, slot, low, high) for slot, (low, high) in ranked)
 
 
 def _effect(desk: Desk, slot: int, low: int, high: int) -> DetailRow:
@@ -319,8 +318,8 @@ def _left(desk: Desk) -> str:
     if currency < 0:
         return ""
     spent = sum(cost for slot, cost in costs_of_prepared(desk) if slot == currency)
-    label = desk.program.slots[currency].label.split(",")[0].lower()
-    return f"{whole(desk.view.values[currency] - spent)} {label} left"
+    label = desk.program.slots[currency].label.split(",")[0]
+    return f"{label}: {whole(desk.view.values[currency] - spent)} left"
 
 
 def _queued(desk: Desk, move: Move) -> OrderVM:
@@ -330,7 +329,7 @@ def _queued(desk: Desk, move: Move) -> OrderVM:
         order = desk.program.orders[index]
         deed = desk.program.deeds[order.deed]
         cost = ", ".join(
-            f"{row.value} {row.label.lower()}"
+            f"{row.label} {row.value}"
             for row in _cost(desk, tuple((s, value(c, desk.view.values)) for s, c in deed.costs))
         )
         target = next((t.label for t in _targets(desk, [index])), "")

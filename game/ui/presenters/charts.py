@@ -22,6 +22,7 @@ from game.ui.viewmodels import (
     TintVM,
     Tip,
     TrackVM,
+    ZoneVM,
 )
 from game.ui.viewmodels.map import Affiliation, Box
 
@@ -48,7 +49,7 @@ def _ground(desk: Desk) -> MapVM:
         home=_box(map_.home) if map_.home else None,
         wide=_box(map_.inset) if map_.inset else None,
         relief=map_.relief,
-        places=tuple(_place(desk.program, place) for place in desk.program.places if not place.radius_km),
+        places=tuple(_place(desk, place) for place in desk.program.places if not place.radius_km),
         pieces=tuple(piece for unit in desk.program.units if (piece := _piece(desk, unit)) is not None),
         sea_labels=tuple(
             SeaLabelVM(
@@ -62,6 +63,7 @@ def _ground(desk: Desk) -> MapVM:
         rings=_rings(desk),
         tints=_tints(desk.scenario),
         borders=tuple(BorderVM(line.one, line.other, line.title) for line in map_.borders.values()),
+        zones=tuple(_zone(desk, place) for place in desk.program.places if place.radius_km),
     )
 
 
@@ -81,8 +83,7 @@ def _box(corners: tuple[int, ...]) -> Box:
     return west, south, east, north
 
 
-def _place(program: Program, place: Point) -> PlaceVM:
-    owner = program.seats[place.owner].title if place.owner >= 0 else ""
+def _place(desk: Desk, place: Point) -> PlaceVM:
     return PlaceVM(
         place.id,
         place.title,
@@ -91,7 +92,27 @@ def _place(program: Program, place: Point) -> PlaceVM:
         place.kind,
         place.importance,
         place.local,
-        tip=Tip(place.title, owner),
+        tip=_about(desk, place),
+    )
+
+
+def _about(desk: Desk, place: Point) -> Tip:
+    """Whose a place is, and what the author says of it."""
+    owner = f"{desk.program.seats[place.owner].title}." if place.owner >= 0 else ""
+    doc = words(desk.scenario.places[place.id].doc)
+    return Tip(place.title, f"{owner} {doc}".strip())
+
+
+def _zone(desk: Desk, place: Point) -> ZoneVM:
+    return ZoneVM(
+        place.id,
+        place.title,
+        place.lat / DEGREE,
+        place.lon / DEGREE,
+        place.radius_km,
+        place.importance,
+        place.owner,
+        _about(desk, place),
     )
 
 

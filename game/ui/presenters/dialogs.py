@@ -48,6 +48,7 @@ def dilemma(desk: Desk, question: Question) -> DialogVM:
         cancel="",
         default=question.names[question.default],
         note="Your answer is sealed with this turn's orders.",
+        brief="A decision for " + desk.program.seats[desk.seat].short,
     )
 
 
@@ -98,6 +99,7 @@ def proposal(desk: Desk, deal: Deal) -> DialogVM:
         ),
         default="refuse",
         note=known[desk.scenario.agreements[deal.id].secrecy],
+        brief=f"{seats[deal.actor].short} proposes",
     )
 
 
@@ -123,15 +125,16 @@ def crisis(desk: Desk) -> DialogVM:
         options.append(
             OptionVM(name, item.titles[number] or STEP_WORDS[name], words(item.blurbs[number]), tuple(details))
         )
-    others = ", ".join(desk.program.seats[seat].title for seat in item.actors if seat != desk.seat)
+    others = [desk.program.seats[seat] for seat in item.actors if seat != desk.seat]
     return DialogVM(
         id=CRISIS + item.id,
         kind="exchange",
         title=words(item.title),
         text=words(item.says[min(step, len(item.says)) - 1]),
-        eyebrow=f"Crisis with {others}: answers are given at the same time",
+        eyebrow=f"Crisis with {', '.join(seat.title for seat in others)}: answers are given at the same time",
         rows=tuple(rows),
         options=tuple(options),
         default=("match", "hold", "back_down")[item.default],
         note="If all hold, it calms down. Whoever steps back ends it, at a price.",
+        brief=f"Crisis with {', '.join(seat.short for seat in others)}: all answer at once",
     )

@@ -10,7 +10,7 @@ from game.core.log import Entry
 from game.core.model.results import Ending
 from game.engine.scores import Score, scores
 from game.language.speak import ScenarioLabels, capital, say_condition
-from game.session.telling import Told, common, private
+from game.session.telling import Row, Told, common, private
 from game.ui.presenters.desk import Desk, whole, words
 from game.ui.presenters.panels import header, ladder
 from game.ui.presenters.steps import KIND_NAMES, TONES, source_name
@@ -60,9 +60,7 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
     if item.kind == "change":
         return [
             LogLine(
-                f"{row.label} {row.before} to {row.after} ({row.change})"
-                if row.change
-                else f"{row.label}: {row.after}",
+                _changed(row),
                 time=time,
                 turn=item.turn,
                 kind=item.kind,
@@ -75,6 +73,13 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
     text = f"{item.headline}{stop} {item.text}".strip() if item.headline and item.text else item.headline or item.text
     source = "" if item.actor >= 0 else source_name(desk, item)  # the headline names the actor
     return [LogLine(text, source, time, item.turn, item.kind, tone, actors)]
+
+
+def _changed(row: Row) -> str:
+    """A change in words; with a fact that is learnt what it says."""
+    if row.change:
+        return f"{row.label} {row.before} to {row.after} ({row.change})"
+    return f"{row.label}: {row.after}. {words(row.text)}" if row.text else f"{row.label}: {row.after}"
 
 
 def log(desk: Desk) -> LogVM:

@@ -38,6 +38,7 @@ def header(desk: Desk, phase: int) -> HeaderVM:
         phase=phase,
         seat="" if desk.shared else seat.title,
         seat_flag="" if desk.shared else seat.flag,
+        seat_code="" if desk.shared else seat.short,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from game.core.calendar import date_text
@@ -14,6 +15,7 @@ from game.session.settings import Settings
 from game.ui.keys import KEYS, WRITING, WRITING_KEYS
 from game.ui.presenters.charts import chart, theatre
 from game.ui.presenters.desk import Desk, words
+from game.ui.presenters.holdings import FROM_THE_START, known
 from game.ui.viewmodels import (
     BriefingVM,
     ButtonVM,
@@ -144,6 +146,7 @@ def briefing(desk: Desk) -> BriefingVM:
         goals,
         tuple(facts),
         chart(desk),
+        known=tuple(replace(fact, since="") if fact.since == FROM_THE_START else fact for fact in known(desk)),
     )
 
 

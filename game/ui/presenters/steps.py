@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from game.core.fixed import UNIT
 from game.session.telling import Row, Told, merged, title_as_cause
 from game.ui.presenters.charts import chart
-from game.ui.presenters.desk import Desk
+from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import CauseVM, DetailRow, StepVM, Tone
 
 KIND_NAMES = {
@@ -46,6 +46,7 @@ MOST_STEPS = 14
 SHORTEST = 25
 """A sentence shorter than this many characters does not stand alone."""
 MOST_EFFECTS = 6
+LEARNT = "What you learn"
 GRAVE = 2
 """What moves the tension by so much is no small move."""
 
@@ -62,14 +63,32 @@ def steps(desk: Desk, told: list[Told]) -> tuple[StepVM, ...]:
     """At most MOST_STEPS steps: own moves, events and grave moves of others as they happened, small moves of others
     by actor, and all changes with their causes. What a step did by itself stands on it.
     """
-    rows = _shown(desk, [row for item in told for row in item.rows])
+    every = [row for item in told for row in item.rows]
+    learnt = _learnt(desk, every)
+    rows = _shown(desk, [row for row in every if row not in learnt])
     groups = _groups(told)
     own = [group for group in groups if _own(desk, group)]
     grave = [group for group in groups if not _own(desk, group) and _matters(desk, group, rows)]
     small = [group for group in groups if not _own(desk, group) and not _matters(desk, group, rows)]
-    chosen = _fitted(own, grave, _by_actor(desk, small), MOST_STEPS - bool(rows))
+    chosen = _fitted(own, grave, _by_actor(desk, small), MOST_STEPS - bool(rows) - bool(learnt))
     made = [_step(desk, group, rows) for group in chosen]
+    if learnt:
+        made.append(_knowledge(desk, learnt))
     return (*made, _summary(desk, rows)) if rows else tuple(made)
+
+
+def _learnt(desk: Desk, rows: list[Row]) -> list[Row]:
+    """The facts that the seat itself learns."""
+    slots = desk.program.slots
+    return [row for row in rows if row.text and slots[row.slot].owner == desk.seat]
+
+
+def _knowledge(desk: Desk, rows: list[Row]) -> StepVM:
+    """What the seat learns, in the author's words."""
+    if len(rows) == 1:
+        return StepVM(rows[0].after, chart(desk), (words(rows[0].text),), source=LEARNT, tone="info")
+    paragraphs = tuple(f"{row.after}. {words(row.text)}" for row in rows)
+    return StepVM(LEARNT, chart(desk), paragraphs, tone="info")
 
 
 def _shown(desk: Desk, rows: Iterable[Row]) -> list[Row]:
@@ -203,12 +222,12 @@ def _cause(desk: Desk, row: Row) -> CauseVM:
 def _causes(row: Row) -> tuple[DetailRow, ...]:
     """The causes, one that worked in several phases once; the heaviest first."""
     sums: dict[str, float] = {}
-    for words, amount in row.causes:
-        sums[words] = sums.get(words, 0) + float(amount)
+    for said, amount in row.causes:
+        sums[said] = sums.get(said, 0) + float(amount)
     ranked = sorted(sums.items(), key=lambda item: -abs(item[1]))
     return tuple(
-        DetailRow(words, _minus(f"{worth:+.0f}" if abs(worth) >= 1 else f"{worth:+.1f}"))
-        for words, worth in ranked
+        DetailRow(said, _minus(f"{worth:+.0f}" if abs(worth) >= 1 else f"{worth:+.1f}"))
+        for said, worth in ranked
         if abs(worth) >= LEAST_CAUSE
     )
 

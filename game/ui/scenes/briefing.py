@@ -58,6 +58,12 @@ def _prose(flow: Flow, vm: BriefingVM) -> None:
     for paragraph in vm.paragraphs:
         flow.text(paragraph)
         flow.space(10)
+    if vm.known:
+        flow.heading("What you know")
+    for fact in vm.known:
+        flow.text(f"{fact.title} ({fact.since})" if fact.since else fact.title, "read-b", lead=1.35)
+        flow.text(fact.text)
+        flow.space(8)
 
 
 def _both(flow: Flow, vm: BriefingVM) -> None:

@@ -109,7 +109,9 @@ def paint_dialog(c: Canvas, vm: DialogVM, scene: DialogScene) -> pygame.Rect:
     with c.inside(rect):
         c.icon(ICONS.get(vm.kind, "info"), (rect.x + pad + u(17), rect.y + pad + u(20)), 34, colour)
         x, y = rect.x + pad + u(52), rect.y + pad - u(6)
-        y = c.text(vm.eyebrow, (x, y), "label-b", colour, room=rect.right - pad - x).bottom if vm.eyebrow else y + u(6)
+        room = rect.right - pad - x
+        eyebrow = c.fitting(vm.eyebrow, vm.brief, "label-b", room)
+        y = c.text(eyebrow, (x, y), "label-b", colour, room=room).bottom if vm.eyebrow else y + u(6)
         c.paragraph(vm.title, pygame.Rect(x, y - u(2), rect.right - pad - x, head), "screen", lead=1.15)
     view = pygame.Rect(rect.x + pad, rect.y + pad + head, inner_w, rect.bottom - pad - rect.y - pad - head)
     scroll_column(c, view, scene.scroll, "dialog", fill)

@@ -36,6 +36,7 @@ from game.ui.viewmodels.dialogs import (
     ScoreVM,
     StepVM,
 )
+from game.ui.viewmodels.holdings import InForceVM, KnownVM, WorldVM
 from game.ui.viewmodels.map import (
     BorderVM,
     MapVM,
@@ -46,6 +47,7 @@ from game.ui.viewmodels.map import (
     SeaLabelVM,
     TintVM,
     TrackVM,
+    ZoneVM,
 )
 from game.ui.viewmodels.screens import (
     BriefingVM,
@@ -95,6 +97,8 @@ __all__ = [
     "HeaderVM",
     "HelpSection",
     "HelpVM",
+    "InForceVM",
+    "KnownVM",
     "LadderVM",
     "LogLine",
     "LogVM",
@@ -138,4 +142,6 @@ __all__ = [
     "Tone",
     "TrackVM",
     "WaitingVM",
+    "WorldVM",
+    "ZoneVM",
 ]

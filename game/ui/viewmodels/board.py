@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.ui.viewmodels.common import ButtonVM, DetailRow, MeterVM, Tip, Tone, block, screen, span
+from game.ui.viewmodels.holdings import NOTHING, KnownVM, WorldVM
 from game.ui.viewmodels.map import MapVM
 
 INSTRUMENTS = ("diplomatic", "information", "military", "economic")
@@ -16,7 +17,7 @@ RESET = ButtonVM("reset", "Reset")
 @dataclass(frozen=True, slots=True)
 class HeaderVM:
     """`badge` says what kind of material this is (EXERCISE); `phases` are the steps of a turn, `phase` the index of
-    the present one.
+    the present one. `seat_code` is the seat's short name, for where its title has no room.
     """
 
     title: str
@@ -30,11 +31,12 @@ class HeaderVM:
     seat: str = ""
     seat_flag: str = ""
     clock: str = ""
+    seat_code: str = ""
 
     def as_text(self) -> str:
         steps = (f"{'> ' if i == self.phase else ''}{p}" for i, p in enumerate(self.phases))
         phase = f", {' / '.join(steps)}" if self.phases else ""
-        clock = f", time left {self.clock}" if self.clock else ""
+        clock = f", {self.clock}" if self.clock else ""
         head = " · ".join(p for p in (self.badge, self.title, self.subtitle) if p)
         return f"{head}\nTurn {self.turn} of {self.turns}{phase}, {self.date}{clock}\nSeat: {self.seat}"
 
@@ -309,13 +311,17 @@ class QueueVM:
 
 @dataclass(frozen=True, slots=True)
 class NoticeVM:
-    """A message card over the map: an inject or an answer that waits. Pressing it sends `Press(id)`."""
+    """A message card over the map: an inject or an answer that waits. Pressing it sends `Press(id)`.
+
+    `brief` is the source with short names, for where it has no room.
+    """
 
     id: str
     source: str
     title: str
     text: str = ""
     tone: Tone = "warn"
+    brief: str = ""
 
     def as_text(self) -> str:
         return block(f"{self.source}: {self.title}", self.text) or f"{self.source}: {self.title}"
@@ -338,6 +344,8 @@ class BoardVM:
     notices: tuple[NoticeVM, ...] = ()
     ticker: tuple[LogLine, ...] = ()
     menu: tuple[ButtonVM, ...] = ()
+    world: WorldVM = NOTHING
+    known: tuple[KnownVM, ...] = ()
 
     def as_text(self) -> str:
         return screen(
@@ -345,6 +353,8 @@ class BoardVM:
             *(n.as_text() for n in self.notices),
             *(a.as_text() for a in self.actors),
             self.ladder.as_text(),
+            self.world.as_text(),
+            block("What you know", *(fact.as_text() for fact in self.known)),
             self.relations.as_text() if self.relations else "",
             self.map.as_text(),
             block("Log", *(line.as_text() for line in self.log)),

@@ -31,7 +31,7 @@ class DialogVM:
     """A question. `kind`: dilemma, offer, exchange, confirm, message. Choosing sends `Answer(id, option)`.
 
     `cancel` is the option that Esc chooses ("" when the question must be answered); `default` is what silence
-    means, told to the player.
+    means, told to the player. `brief` is the eyebrow with short names, for where it has no room.
     """
 
     id: str
@@ -44,6 +44,7 @@ class DialogVM:
     cancel: str = ""
     default: str = ""
     note: str = ""
+    brief: str = ""
 
     def as_text(self) -> str:
         silence = next((f"If nobody answers: {o.label}" for o in self.options if o.id == self.default), "")

@@ -66,6 +66,22 @@ class SeaLabelVM:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneVM:
+    """A place with an extent: a circle of `km` around its middle. `colour` is its owner's index in the actor palette,
+    -1 for nobody's; `importance` as for places, but 1 is drawn only from near.
+    """
+
+    id: str
+    label: str
+    lat: float
+    lon: float
+    km: float
+    importance: int = 1
+    colour: int = -1
+    tip: Tip | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrackVM:
     """A great-circle path from (lat, lon): either to (`to_lat`, `to_lon`), or `range_km` along `bearing` (degrees
     from north).
@@ -151,6 +167,7 @@ class MapVM:
     pins: tuple[PinVM, ...] = ()
     tints: tuple[TintVM, ...] = ()
     borders: tuple[BorderVM, ...] = ()
+    zones: tuple[ZoneVM, ...] = ()
 
     def as_text(self) -> str:
         return block(
@@ -160,6 +177,7 @@ class MapVM:
             *(f"{r.label or 'Range ring'}: {r.km:,.0f} km around {where(r.lat, r.lon)}" for r in self.rings),
             *(f"Event: {p.label} at {where(p.lat, p.lon)}" for p in self.pins),
             "Places: " + ", ".join(p.label for p in self.places) if self.places else "",
+            *(f"Zone: {z.label}, {z.km:,.0f} km around {where(z.lat, z.lon)}" for z in self.zones),
             "Seas: " + "; ".join(" / ".join(s.lines) for s in self.sea_labels) if self.sea_labels else "",
         )
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from game.ui.viewmodels.board import ChoiceVM, LogLine
 from game.ui.viewmodels.common import ButtonVM, DetailRow, block, screen
+from game.ui.viewmodels.holdings import KnownVM
 from game.ui.viewmodels.map import MapVM
 
 NEXT = ButtonVM("next", "Choose seats")
@@ -163,6 +164,7 @@ class BriefingVM:
     map: MapVM | None = None
     button: str = "Go to the board"
     back: bool = False
+    known: tuple[KnownVM, ...] = ()
 
     def as_text(self) -> str:
         return screen(
@@ -172,7 +174,8 @@ class BriefingVM:
                 *self.paragraphs,
             ),
             block("Your objectives", *(o.as_text() for o in self.objectives)),
-            block("What you know", *(f.as_text() for f in self.facts)),
+            block("What you know", *(fact.as_text() for fact in self.known)),
+            block("To keep in mind", *(f.as_text() for f in self.facts)),
             self.map.as_text() if self.map else "",
             f"[{self.button}]",
         )

@@ -57,19 +57,22 @@ def _seat(c: Canvas, rect: pygame.Rect, vm: HeaderVM, right: int) -> int:
         return right
     most = min(c.look.tx(250), round(rect.w * 0.2))
     flag_w = c.look.px(24) + c.look.px(10)
-    wide = min(c.width_of(vm.seat, "label"), most) + flag_w + c.look.px(20)
+    seat = c.fitting(vm.seat, vm.seat_code, "label", most)
+    wide = min(c.width_of(seat, "label"), most) + flag_w + c.look.px(20)
     tall = c.line_of("label") + c.look.px(12)
     box = pygame.Rect(right - wide, rect.centery - tall // 2, wide, tall)
     c.panel(box, c.theme.raised, c.theme.accent, 6)
     c.flag(vm.seat_flag, "", (box.x + c.look.px(8) + c.look.px(12), box.centery), 18, c.theme.accent)
     with c.inside(box):
         c.text(
-            vm.seat,
+            seat,
             (box.x + flag_w + c.look.px(6), box.centery),
             "label",
             anchor="midleft",
             room=wide - flag_w - c.look.px(14),
         )
+    if seat != vm.seat:
+        c.hit("seat", box, None, Tip(vm.seat))
     if vm.clock:
         drawn = c.text(vm.clock, (box.x - c.look.px(14), rect.centery), "title", anchor="midright")
         icon = c.icon("clock", (drawn.x - c.look.px(15), rect.centery), 18, c.theme.dim)

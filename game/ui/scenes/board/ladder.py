@@ -123,7 +123,7 @@ def _gauge(c: Canvas, area: pygame.Rect, top: int, ladder: LadderVM, gauge: Mete
     ink = mix(colour, c.theme.text, 0.25)
     y = top - c.look.px(4)
     figure = c.text(gauge.reading(), (area.right - c.look.px(14), y), "figure", ink, "topright")
-    label = gauge.label.lower()
+    label = gauge.label
     change = f"{signed(gauge.change)} this turn" if gauge.change else "no change"
     right = figure.x - c.look.px(10)
     c.text(label, (right, figure.centery - c.look.tx(9)), "small", c.theme.dim, "midright")

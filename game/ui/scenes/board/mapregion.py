@@ -139,7 +139,8 @@ def _notice(c: Canvas, rect: pygame.Rect, notice: NoticeVM) -> None:
     with c.inside(rect):
         y = rect.y + u(7)
         c.icon(ICONS[notice.tone], (x + u(8), y + c.line_of("label", 0.6)), 17, colour)
-        y = c.text(notice.source, (x + u(22), y), "label", colour, room=room - u(22)).bottom + u(1)
+        source = c.fitting(notice.source, notice.brief, "label", room - u(22))
+        y = c.text(source, (x + u(22), y), "label", colour, room=room - u(22)).bottom + u(1)
         y = c.paragraph(notice.title, pygame.Rect(x, y, room, rect.bottom - y), "name", lead=1.2) + u(2)
         if notice.text and rect.bottom - y > c.line_of("body"):
             c.paragraph(notice.text, pygame.Rect(x, y, room, rect.bottom - u(4) - y), "body", c.theme.dim)

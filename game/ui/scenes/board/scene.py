@@ -29,7 +29,7 @@ from game.ui.scenes.board.ladder import paint_ladder
 from game.ui.scenes.board.layout import board_layout, is_roomy
 from game.ui.scenes.board.mapregion import paint_map
 from game.ui.scenes.board.queue import paint_queue
-from game.ui.scenes.board.side import open_side, paint_side, relations_height
+from game.ui.scenes.board.side import open_side, paint_side, side_height
 from game.ui.scenes.board.state import (
     BoardState,
     LookAt,
@@ -97,12 +97,13 @@ class BoardScene(Scene[BoardVM]):
         return vm.map, vm.notices, self.look_state.layers, self.look_state.layers_open, self.stage.map.key()
 
     def _side_state(self, vm: BoardVM) -> object:
-        return vm.log, vm.relations, self.look_state.side, self._at("log"), self._at("relations")
+        lists = vm.log, vm.world, vm.known, vm.relations
+        return lists, self.look_state.side, *(self._at(name) for name in ("log", "world", "known", "relations"))
 
     def layout(self, look: Look, vm: BoardVM) -> Mapping[str, pygame.Rect]:
         self._roomy = is_roomy(look)
-        side = open_side(vm, self.look_state, False) == "relations" and vm.relations
-        return board_layout(look, len(vm.ladder.rungs), relations_height(look, len(side.codes)) if side else 0)
+        side = side_height(look, vm, open_side(vm, self.look_state, False))
+        return board_layout(look, len(vm.ladder.rungs), side)
 
     def _map(self, c: Canvas, vm: BoardVM) -> None:
         paint_map(c, vm.map, self.stage.map, self.look_state, vm.notices)

@@ -1,4 +1,4 @@
-"""The lists beside the ladder: the log of this seat and the table of relations, in tabs."""
+"""The lists beside the ladder, in tabs: the log, the world, what the seat knows, the table of relations."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import pygame
 
 from game.ui.intents import OpenScene
 from game.ui.kit.canvas import Canvas
-from game.ui.kit.controls import icon_button, tab
+from game.ui.kit.controls import icon_button, tab, tab_width
 from game.ui.kit.scroll import Scroll, scroll_bar
+from game.ui.scenes.board.holdings import paint_known, paint_world, wanted_height
 from game.ui.scenes.board.ladder import paint_ladder
 from game.ui.scenes.board.state import BoardState, ShowSide
 from game.ui.theme import Look, mix
@@ -17,8 +18,9 @@ from game.ui.viewmodels import BoardVM, LogLine, MatrixVM, MeterVM, Tip
 def side_tabs(vm: BoardVM, with_ladder: bool) -> list[tuple[str, str]]:
     """The tabs as (id, label)."""
     rows = [("ladder", "Ladder")] if with_ladder else []
-    rows.append(("log", "Log"))
-    return rows + ([("relations", "Relations")] if vm.relations else [])
+    there = (("log", "Log", True), ("world", "World", vm.world), ("known", "Known", vm.known))
+    rows += [(name, label) for name, label, some in (*there, ("relations", "Relations", vm.relations)) if some]
+    return rows
 
 
 def open_side(vm: BoardVM, state: BoardState, with_ladder: bool) -> str:
@@ -35,6 +37,8 @@ def paint_side(c: Canvas, vm: BoardVM, state: BoardState, scroll: Scroll, with_l
     x, y = c.look.px(8), c.look.px(5)
     box = pygame.Rect(x, y, 0, 0)
     for name, label in side_tabs(vm, with_ladder):
+        if box.h and x + tab_width(c, label) > rect.right - c.look.px(4):
+            x, y = c.look.px(8), box.bottom + c.look.px(1)
         box = tab(c, (x, y), f"side:{name}", label, ShowSide(name), name == shown)
         x = box.right + c.look.px(2)
     button = pygame.Rect(rect.right - box.h - c.look.px(6), y, box.h, box.h)
@@ -45,6 +49,10 @@ def paint_side(c: Canvas, vm: BoardVM, state: BoardState, scroll: Scroll, with_l
         paint_ladder(c, body, vm.ladder, title=False)
     elif shown == "log":
         paint_lines(c, body.inflate(-c.look.px(16), -c.look.px(8)), vm.log, scroll)
+    elif shown == "world":
+        paint_world(c, body.inflate(-c.look.px(20), -c.look.px(10)), vm.world, scroll)
+    elif shown == "known":
+        paint_known(c, body.inflate(-c.look.px(20), -c.look.px(10)), vm.known, scroll)
     elif vm.relations:
         paint_relations(c, body.inflate(-c.look.px(16), -c.look.px(10)), vm.relations, scroll)
 
@@ -90,9 +98,11 @@ def _line(c: Canvas, rect: pygame.Rect, one: LogLine) -> None:
     c.paragraph(one.text, pygame.Rect(x, y, rect.w - c.look.px(10), 10**4), "small", c.theme.text, 1.22)
 
 
-def relations_height(look: Look, codes: int) -> int:
-    """The height of tabs, heads and rows of a table of so many actors."""
-    return look.tx(84) + codes * look.tx(23)
+def side_height(look: Look, vm: BoardVM, name: str) -> int:
+    """The height that the open tab asks for; 0 for the log, which takes what is left."""
+    if name == "relations" and vm.relations:
+        return look.tx(84) + len(vm.relations.codes) * look.tx(23)
+    return wanted_height(look, vm, name)
 
 
 def paint_relations(c: Canvas, area: pygame.Rect, matrix: MatrixVM, scroll: Scroll) -> None:
