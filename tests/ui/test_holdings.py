@@ -122,6 +122,12 @@ def test_world_meters_and_counters_are_shown_with_their_change_unless_their_auth
     assert "Buried" not in text
 
 
+def test_what_moved_before_the_first_orders_is_shown_too() -> None:
+    rain = {"title": "Rain", "at": "turn 1", "effects": [{"change": {"order": -4}}]}
+    table = game(meters=NUMBERS, events={"rain": rain})
+    assert [meter.change for meter in world(Desk(table, 0)).meters] == [-4, 0]
+
+
 def pact(secrecy: str) -> Table:
     both = ["alba", "brum"]
     terms = {"calm": {"says": "No strike.", "who": ["proposer", "partner"], "must_not": "strike"}}

@@ -319,7 +319,7 @@ def _left(desk: Desk) -> str:
         return ""
     spent = sum(cost for slot, cost in costs_of_prepared(desk) if slot == currency)
     label = desk.program.slots[currency].label.split(",")[0]
-    return f"{label}: {whole(desk.view.values[currency] - spent)} left"
+    return f"{whole(desk.view.values[currency] - spent)} left ({label})"
 
 
 def _queued(desk: Desk, move: Move) -> OrderVM:

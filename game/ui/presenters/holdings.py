@@ -45,9 +45,10 @@ def _counters(desk: Desk) -> tuple[DetailRow, ...]:
 def _change(desk: Desk, slot: int) -> int:
     """How a number moved since the last orders, in whole units; 0 for one that somebody at the screen does not know."""
     rounds = desk.table.rounds
-    if len(rounds) < 2 or not desk.known(slot):
+    if not desk.known(slot):
         return 0
-    return whole(rounds[-1].state.slots[slot]) - whole(rounds[-2].state.slots[slot])
+    before = rounds[-2].state.slots[slot] if len(rounds) > 1 else desk.program.slots[slot].start
+    return whole(rounds[-1].state.slots[slot]) - whole(before)
 
 
 # In force
