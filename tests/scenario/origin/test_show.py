@@ -56,7 +56,7 @@ def among(*known: Sources) -> Lookup:
 FIRST = Sources(
     "first",
     {
-        "scenario.yaml": "title: First\ntension: tension\n",
+        "scenario.yaml": "title: First\nmain_meter: tension\n",
         "meters.yaml": "tension: {label: Tension, start: 40}\nfear: {label: Fear, start: 10}\n",
         "events/late.yaml": "storm: {at: turn 3}\nthaw:\n  at: turn 4\n  tags: [a, b]\n",
     },
@@ -64,7 +64,7 @@ FIRST = Sources(
 SECOND = Sources(
     "second",
     {
-        "scenario.yaml": "extends: first\ntitle: Second\ntension: tension\nmeters:\n  tension: {start: 45}\n",
+        "scenario.yaml": "extends: first\ntitle: Second\nmain_meter: tension\nmeters:\n  tension: {start: 45}\n",
         "events.yaml": "storm: {remove: true}\nthaw: {tags: [c]}\n",
     },
 )
@@ -85,7 +85,7 @@ def told(gathered: Gathered, path: str) -> list[str]:
 def test_each_value_tells_its_line_what_it_replaced_and_what_was_removed(second: Gathered) -> None:
     assert told(second, "") == [
         "title: Second  # second/scenario.yaml:2 (replaces First of first/scenario.yaml:1)",
-        "tension: tension  # second/scenario.yaml:3 (the same as first/scenario.yaml:2)",
+        "main_meter: tension  # second/scenario.yaml:3 (the same as first/scenario.yaml:2)",
         "events:",
         "  thaw:",
         "    at: turn 4  # first/events/late.yaml:3",
