@@ -23,7 +23,7 @@ def test_what_it_writes_is_accepted_and_the_next_commands_are_named(
     assert {"scenario.yaml", "actors.yaml", "text/opening.md", ".schema/events.json"} <= written(folder)
     assert f'whitecell check "{folder}"' in said and "whitecell play" in said and "whitecell simulate" in said
     assert main(["check", "--notes", str(folder)]) == 0
-    assert capsys.readouterr().out == f"{folder}: accepted (A Boat in the Fog)\n"
+    assert capsys.readouterr().out == f"{folder}: accepted (Over the Line)\n"
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["my crisis"]
     assert "aldmark" in (folder / ".schema" / "scenario.json").read_text("utf-8")
     assert "id: my_crisis\n" in (folder / "scenario.yaml").read_text("utf-8")

@@ -137,11 +137,10 @@ def _farthest(pool: Sequence[Spot], taken: Sequence[Spot]) -> Spot:
 
 
 def between(ground: Ground, one: Spot, other: Spot, taken: Sequence[Spot], sea: bool) -> Spot:
-    """A spot near the middle of two, at sea if wanted and possible, and with some room to what is taken."""
+    """A spot near the middle of two, at sea or on land as wanted if possible, and with some room to what is taken."""
     x, y = (one.x + other.x) / 2, (one.y + other.y) / 2
     free = [spot for spot in ground.inner if all(spot.away(each) >= ground.km / 8 for each in taken)]
-    wet = [spot for spot in free if not spot.country]
-    pool = wet if sea and wet else free or ground.inner
+    pool = [spot for spot in free if bool(spot.country) != sea] or free or ground.inner
     return min(pool, key=lambda spot: math.hypot(spot.x - x, spot.y - y))
 
 

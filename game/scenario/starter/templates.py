@@ -56,7 +56,7 @@ TEMPLATES = (
         ("first", "second"),
         "first whose crew is arrested, then who arrested it",
         "aldmark=Aldmark,sorvia=Sorvia,tarn=Tarn Islands",
-        "A Boat in the Fog",
+        "Over the Line",
         8,
         "1 week",
     ),

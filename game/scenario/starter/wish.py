@@ -37,6 +37,13 @@ _OWN = frozenset(
     }
 )
 """Ids that the templates use where an actor's id could stand too."""
+_WITH_ARTICLE = frozenset({
+    "alliance", "authority", "bahamas", "board", "cabinet", "coalition", "command", "commission", "commonwealth",
+    "community", "confederation", "council", "emirates", "empire", "federation", "front", "government", "hospitals",
+    "islands", "isles", "kingdom", "league", "maldives", "ministry", "movement", "navy", "netherlands", "party",
+    "philippines", "principality", "republic", "state", "states", "sultanate", "union",
+})  # fmt: skip
+"""Names whose last word, or last before `of`, is one of these take an article within a sentence."""
 
 
 class WishError(ValueError):
@@ -58,6 +65,11 @@ class Seat:
         initials = "".join(word[0] for word in self.name.split() if word[0].isalnum()).upper()
         return initials[:LONGEST_SHORT] if len(initials) > 1 else self.name[:LONGEST_SHORT].strip()
 
+    @property
+    def called(self) -> str:
+        """The name as it stands within a sentence."""
+        return called(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -70,6 +82,13 @@ class Wish:
     start: str
     turns: int
     turn_length: str
+
+
+def called(name: str) -> str:
+    """A name as it stands within a sentence: with an article where English asks for one."""
+    words = name.casefold().partition(" of ")[0].split()
+    own = words[0] in ("the", "a", "an") or words[0].endswith(("'s", "’s", "s'", "s’"))
+    return f"the {name}" if words[-1] in _WITH_ARTICLE and not own else name
 
 
 def read_seats(text: str) -> tuple[Seat, ...]:

@@ -76,3 +76,18 @@ def test_wrong_times_are_refused_with_the_reason(check: object, text: str, reaso
     assert callable(check)
     with pytest.raises(WishError, match=reason):
         check(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Aldmark", "Aldmark"),
+        ("Highland Republic", "the Highland Republic"),
+        ("Democratic Republic of the Congo", "the Democratic Republic of the Congo"),
+        ("The Gambia", "The Gambia"),
+        ("Niger's military council", "Niger's military council"),
+        ("Tarn Islands", "the Tarn Islands"),
+    ],
+)
+def test_a_name_has_an_article_within_a_sentence_where_english_asks_for_one(name: str, called: str) -> None:
+    assert Seat("a", name).called == called
