@@ -120,11 +120,13 @@ def _save(name: str, findings: Sequence[Finding]) -> str:
 
 
 def _explain(key: str) -> int:
+    from game.cli.reference import page_width
     from game.scenario.kinds import KINDS, PLAYED
-    from game.scenario.kinds.explain import explain
+    from game.scenario.reference.findings import finding_topic
+    from game.scenario.reference.plain import topic_text
 
     key, known = key.strip("[]"), {**KINDS, **PLAYED}
     if key not in known:
         raise CliError(f"no message has the key {key!r}{did_you_mean(key, known)}", REFUSED)
-    sys.stdout.write(explain(known[key]))
+    print(topic_text(finding_topic(known[key]), page_width()), end="")
     return FINE

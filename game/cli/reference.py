@@ -66,7 +66,7 @@ def _explain(book: Book, word: str) -> None:
     if not found and not named:
         _search(book, word)
         return
-    width = _width()
+    width = page_width()
     texts = []
     for topic, field in found:
         if field is not None:
@@ -97,13 +97,13 @@ def _search(book: Book, word: str) -> None:
     print(f"No page is called {word!r}{hint}; the word stands here, best first:\n")
     for hit in hits:
         print(f"  whitecell reference {hit.ask}   ({hit.title})")
-        print(wrapped(hit.words, _width(), "      "))
+        print(wrapped(hit.words, page_width(), "      "))
 
 
 def _contents(book: Book) -> None:
     from game.scenario.reference.plain import wrapped
 
-    width = _width()
+    width = page_width()
     kinds = {"chapter": "Chapters", "section": "Sections", "part": "Parts of entries", "verb": "Verbs"}
     kinds |= {"predicate": "Predicates", "value": "Kinds of values", "finding": "Findings of `whitecell check`"}
     for kind, title in kinds.items():
@@ -112,5 +112,6 @@ def _contents(book: Book) -> None:
     print("`whitecell reference WORD` explains one; `whitecell reference --out DIR` writes all as pages.")
 
 
-def _width() -> int:
+def page_width() -> int:
+    """The columns that a page takes on this terminal, at most 100."""
     return min(_WIDTH, shutil.get_terminal_size((_WIDTH, 24)).columns)

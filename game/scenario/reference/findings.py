@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.core.hidden import HIDDEN, escape
 from game.scenario.kinds import FAMILIES, KINDS, PLAYED, PLAYTEST
 from game.scenario.kinds.cases import Case, Example, case_of
 from game.scenario.kinds.kind import Kind
@@ -34,8 +35,10 @@ def finding_pages() -> tuple[Page, ...]:
     played = Topic(PLAYTEST, "chapter", "What a playtest finds", f"{_PLAYED}\n{_list(PLAYTEST)}\n")
     return (
         Page("findings", "What `check` finds", "Findings", (whole,)),
-        Page(PLAYTEST, "What a playtest finds", "Findings", (played, *(_topic(kind) for kind in PLAYED.values()))),
-        *(Page(f"finding-{key}", key, "Findings", (_topic(kind),)) for key, kind in KINDS.items()),
+        Page(
+            PLAYTEST, "What a playtest finds", "Findings", (played, *(finding_topic(kind) for kind in PLAYED.values()))
+        ),
+        *(Page(f"finding-{key}", key, "Findings", (finding_topic(kind),)) for key, kind in KINDS.items()),
     )
 
 
@@ -47,7 +50,8 @@ def _list(family: str) -> str:
     )
 
 
-def _topic(kind: Kind) -> Topic:
+def finding_topic(kind: Kind) -> Topic:
+    """The page of one kind: what it means, why it matters, the cure, examples, and how to let it stand."""
     what = {"error": "An error: the scenario is refused.", "warning": "A warning: the scenario can be played."}
     said = what.get(kind.severity, "A note: shown with --notes only.")
     if kind.family == PLAYTEST:
@@ -55,7 +59,16 @@ def _topic(kind: Kind) -> Topic:
     sure = "" if kind.confidence == "sure" else f" It is {_SURE[kind.confidence]} a mistake; judge for yourself."
     text = f"**{kind.title}.** {said}{sure}\n\n{kind.why}\n\n**Cure.** {kind.cure}\n"
     case = case_of(kind.key)
-    return Topic(kind.key, "finding", f"`{kind.key}`", text, more=_examples(case) if case is not None else "")
+    parts = [_examples(case) if case is not None else "", _allowing(kind)]
+    return Topic(kind.key, "finding", f"`{kind.key}`", text, more="\n".join(part for part in parts if part))
+
+
+def _allowing(kind: Kind) -> str:
+    """The comment that lets it stand; an error never may."""
+    if kind.severity == "error":
+        return ""
+    comment = code(f"# check: allow {kind.key} because (your reason)")
+    return f"To let it stand, write on its line or just above:\n\n{comment}"
 
 
 def _examples(case: Case) -> str:
@@ -67,7 +80,9 @@ def _examples(case: Case) -> str:
 
 
 def _files(example: Example) -> str:
+    """The files as boxes; characters that cannot be seen as escapes, or a page would hide what is wrong."""
     if example.made:
         return "\n".join(example.files.values())
     alone = len(example.files) == 1
-    return "\n".join(code(text, "yaml" if alone else f"yaml {path}") for path, text in example.files.items())
+    shown = {path: HIDDEN.sub(escape, text) for path, text in example.files.items()}
+    return "\n".join(code(text, "yaml" if alone else f"yaml {path}") for path, text in shown.items())
