@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from game.cli.errors import FILE_TROUBLE, CliError
@@ -19,7 +20,7 @@ def check_targets(*names: str | None) -> None:
 
 
 def write(name: str, text: str) -> None:
-    """Write a text whole or not at all: a reader never finds half of it. OSError as usual."""
+    """Write a text whole or not at all: a reader never finds half of it. An OSError names this file, not a draft."""
     path = Path(name)
     if path.exists() and not path.is_file():  # a device or a pipe: it is written to, not replaced
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -28,5 +29,8 @@ def write(name: str, text: str) -> None:
     try:
         draft.write_text(text, encoding="utf-8", newline="\n")
         draft.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

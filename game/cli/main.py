@@ -1,6 +1,7 @@
 """The command `whitecell`: chooses a command, imports only that one, and turns every error into one readable block.
 
-Imports the standard library and the small modules of this package alone, so that `whitecell --help` answers at once.
+Imports the standard library and the small modules of this package alone, so that `whitecell --help` answers at once;
+of the core only what an error needs, once there is one.
 
 A command is a module with two functions:
     configure(parser)   adds its arguments, and an example as `parser.epilog`
@@ -53,6 +54,8 @@ _DESCRIPTION = "Whitecell plays crisis simulations: alone, with others at one co
 _DEBUG_HELP = "show the traceback of an error"
 _VERSION_HELP = "show the version"
 _TITLE = "title"
+_LONGEST = 2_000
+"""Characters of a line of an error: a hostile word must not fill the screen."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -156,12 +159,17 @@ def _report(error: BaseException, command: str) -> str:
 
 
 def _tell(message: str, code: int) -> int:
-    """Print one block to stderr: the first line after the program's name, the others indented."""
+    """Print one block to stderr: the first line after the program's name, the others indented.
+
+    Words of the command line and of files stand in it: what could steer a terminal is shown as an escape.
+    """
+    from game.core.hidden import visible
+
     try:
         _flush()  # what was said before comes first
     except OSError:
         _discard_output()
-    first, *others = message.splitlines() or [""]
+    first, *others = [visible(line, _LONGEST) for line in message.splitlines()] or [""]
     print(f"whitecell: {first}", *(f"  {line}" for line in others), sep="\n", file=sys.stderr, flush=True)
     return code
 

@@ -85,11 +85,11 @@ def _schemas(folder: Path) -> dict[str, str]:
     """The language and the scenario's ids for editors, as `whitecell schema SCENARIO --out .schema/` writes them."""
     import json
 
+    from game.cli.scenarios import gathered
     from game.scenario.schema.document import schema_files
     from game.scenario.schema.names import names_of
 
-    names, _ = names_of(folder)
-    files = schema_files(names)
+    files = schema_files(names_of(gathered(str(folder))))
     return {f".schema/{name}": json.dumps(schema, ensure_ascii=False) + "\n" for name, schema in files.items()}
 
 

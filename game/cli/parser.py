@@ -1,6 +1,6 @@
 """An argument parser whose mistakes become a `CliError`: one block, the same form as every other error.
 
-Standard library only.
+Standard library only, but for the spelling of the core where a word is wrong.
 """
 
 import argparse
@@ -65,7 +65,7 @@ def _with_values(words: Sequence[str]) -> list[str]:
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """The nearest of `names` as " (did you mean ...?)"; empty where none is near."""
-    from difflib import get_close_matches  # here, since only a mistake needs it
+    from game.core.spelling import closest  # here, since only a mistake needs it
 
-    near = get_close_matches(word, list(names), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    near = closest(word, names)
+    return f" (did you mean {near!r}?)" if near is not None else ""

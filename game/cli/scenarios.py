@@ -14,6 +14,7 @@ from game.session.errors import SaveError
 
 if TYPE_CHECKING:
     from game.scenario.build import Loaded
+    from game.scenario.merge import Gathered
 
 SEATS_HELP = "a seat's id, such as rok"
 
@@ -39,12 +40,29 @@ def choose(name: str, language: str = "") -> Chosen:
 def accepted(loaded: Loaded) -> Chosen:
     """What was loaded, compiled. Raises CliError with the first findings if it is refused."""
     from game.engine.lowering.program import compile_scenario
-    from game.scenario.render import to_text
 
     if loaded.scenario is None:
-        errors = [finding for finding in loaded.findings if finding.severity == "error"]
-        raise CliError(f"the scenario is refused\n{to_text(errors, loaded.pages).rstrip()}", REFUSED)
+        raise _refusal("the scenario is refused", loaded)
     return Chosen(loaded.scenario, compile_scenario(loaded.scenario))
+
+
+def gathered(name: str) -> Gathered:
+    """The files of a scenario put together, whether or not its rules hold. Raises CliError if they cannot be read."""
+    from game.scenario.build import Loaded
+    from game.scenario.origin.resolve import resolve
+
+    found = resolve(name)
+    if isinstance(found, Loaded):
+        raise _refusal("the scenario cannot be read", found)
+    return found
+
+
+def _refusal(words: str, loaded: Loaded) -> CliError:
+    """What is wrong, with its errors."""
+    from game.scenario.render import to_text
+
+    errors = [finding for finding in loaded.findings if finding.severity == "error"]
+    return CliError(f"{words}\n{to_text(errors, loaded.pages).rstrip()}", REFUSED)
 
 
 def seat_index(program: Program, name: str) -> int:

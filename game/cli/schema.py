@@ -5,12 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from game.cli.errors import FINE, REFUSED, CliError
-
-if TYPE_CHECKING:
-    from game.scenario.schema.names import Names
+from game.cli.errors import FINE
 
 _EPILOG = """\
 Without --out the schema of scenario.yaml is printed; --out FILE writes it to a file. --out FOLDER writes a schema for
@@ -36,10 +33,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit 0; 2 if the scenario cannot be read."""
+    from game.cli.scenarios import gathered
     from game.scenario.schema.document import schema_document, schema_files
-    from game.scenario.schema.names import NAMELESS
+    from game.scenario.schema.names import NAMELESS, names_of
 
-    names = NAMELESS if args.scenario is None else _names(args.scenario)
+    names = NAMELESS if args.scenario is None else names_of(gathered(args.scenario))
     if args.out is None:
         print(_json(schema_document(names)), end="")
     elif args.out.endswith(("/", "\\")) or Path(args.out).is_dir():
@@ -52,16 +50,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         _write(Path(args.out), schema_document(names))
     return FINE
-
-
-def _names(scenario: str) -> Names:
-    from game.scenario.render import to_text
-    from game.scenario.schema.names import names_of
-
-    names, findings = names_of(scenario)
-    if findings:
-        raise CliError(f"the scenario cannot be read\n{to_text(findings, {}).rstrip()}", REFUSED)
-    return names
 
 
 def _write(path: Path, schema: dict[str, Any]) -> None:

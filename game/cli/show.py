@@ -37,22 +37,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the resolved scenario or a part of it."""
     from game.cli.colour import wanted
-    from game.scenario.build import Loaded
+    from game.cli.scenarios import gathered
     from game.scenario.origin.paths import Astray, find
-    from game.scenario.origin.resolve import resolve
     from game.scenario.origin.why import remarks
     from game.scenario.origin.writer import SILENT, write
-    from game.scenario.render import to_text
 
-    gathered = resolve(args.scenario)
-    if isinstance(gathered, Loaded):
-        errors = [finding for finding in gathered.findings if finding.severity == "error"]
-        raise CliError(f"the scenario cannot be read\n{to_text(errors, gathered.pages).rstrip()}", REFUSED)
-    assert gathered.root is not None
-    found = find(gathered.root, args.path)
+    scenario = gathered(args.scenario)
+    assert scenario.root is not None
+    found = find(scenario.root, args.path)
     if isinstance(found, Astray):
-        raise CliError(_refusal(args.path, found, gathered), REFUSED)
-    rows = write(found.node, found.path, remarks(gathered) if args.why else SILENT, item=found.item)
+        raise CliError(_refusal(args.path, found, scenario), REFUSED)
+    rows = write(found.node, found.path, remarks(scenario) if args.why else SILENT, item=found.item)
     for line in _aligned(rows, wanted()):
         print(line)
     return FINE

@@ -33,6 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what is translated; exit 2 if the scenario or the translation cannot be read."""
+    from game.cli.scenarios import gathered
     from game.core.findings import Findings
     from game.scenario.overlay.apply import overlay
     from game.scenario.overlay.check import check_sheet
@@ -44,33 +45,21 @@ def run(args: argparse.Namespace) -> int:
 
     if not LANGUAGE.fullmatch(args.lang):
         raise CliError(f"--lang: {args.lang!r} is no language; write a short code such as ko, ja or pt-BR", REFUSED)
-    gathered = _gathered(args.scenario)
-    assert gathered.root is not None
+    scenario = gathered(args.scenario)
+    assert scenario.root is not None
     findings = Findings()
-    found = overlay(gathered.root, gathered, args.lang, read, findings)
+    found = overlay(scenario.root, scenario, args.lang, read, findings)
     if findings.has_errors:
-        told = to_text(findings.sorted(), gathered.pages()).rstrip()
+        told = to_text(findings.sorted(), scenario.pages()).rstrip()
         raise CliError(f"the translation cannot be read\n{told}", REFUSED)
     if args.extract:
-        _write(args.extract, extract(found, args.lang, _id(gathered)), _own(gathered, args.lang))
+        _write(args.extract, extract(found, args.lang, _id(scenario)), _own(scenario, args.lang))
     else:
         for sheet in found.sheets[:1]:
             check_sheet(sheet, found.texts, findings)
-        print(to_text(findings.sorted(), gathered.pages()), end="")
+        print(to_text(findings.sorted(), scenario.pages()), end="")
     _table(args, coverage(found))
     return FINE
-
-
-def _gathered(name: str) -> Gathered:
-    from game.scenario.build import Loaded
-    from game.scenario.origin.resolve import resolve
-    from game.scenario.render import to_text
-
-    gathered = resolve(name)
-    if isinstance(gathered, Loaded):
-        errors = [finding for finding in gathered.findings if finding.severity == "error"]
-        raise CliError(f"the scenario cannot be read\n{to_text(errors, gathered.pages).rstrip()}", REFUSED)
-    return gathered
 
 
 def _id(gathered: Gathered) -> str:

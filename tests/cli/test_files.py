@@ -52,11 +52,12 @@ def test_a_file_is_replaced_whole_and_no_draft_stays(tmp_path: Path, monkeypatch
     assert path.read_bytes() == "zweite – Seite\n".encode()
 
     def fail(self: Path, target: Path) -> None:
-        raise OSError(28, "No space left on device", str(target))
+        raise OSError(28, "No space left on device", str(self))
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OSError, match="No space") as caught:
         write(str(path), "third")
+    assert caught.value.filename == str(path)  # the draft's name would tell a reader nothing
     assert path.read_bytes() == "zweite – Seite\n".encode()
     assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
 

@@ -106,6 +106,19 @@ def test_a_word_like_no_command_gets_no_guess_but_the_list(capsys: pytest.Captur
     assert "simulate, transcript" in err
 
 
+def test_an_echoed_word_cannot_steer_the_terminal_or_fill_it(capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = "\x1b[31m\u202e" + "a" * 100_000
+    for command in (
+        ["graph", "korea_2023", "--out", wrong],
+        ["why", "korea_2023", wrong],
+        ["show", "korea_2023", wrong],
+    ):
+        assert cli.main(command) in (2, 3)
+        err = capsys.readouterr().err
+        assert "\x1b" not in err and "\u202e" not in err and "\\x1b[31m" in err
+        assert len(err) < 20_000
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from game.core.fields import ByRef, Ref, Refs
-from game.core.findings import Finding
 from game.language.scope import Scope
-from game.resources import scenarios_dir
-from game.scenario.build import FILE_SECTIONS
 from game.scenario.decode.refs import EVERYONE, ROLES
-from game.scenario.files import find, lookup_around
-from game.scenario.merge import gather
+from game.scenario.merge import Gathered
 from game.scenario.scope import scope_of
 
 
@@ -36,18 +31,12 @@ class Names:
 NAMELESS = Names()
 
 
-def names_of(path: str | Path, library: Path | None = None) -> tuple[Names, tuple[Finding, ...]]:
-    """The names of the scenario of this id, folder or file, as far as its files can be read; and what is wrong."""
-    library = scenarios_dir() if library is None else library
-    found = find(path, library)
-    if found.sources is None:
-        return NAMELESS, found.findings
-    gathered = gather(found.sources, FILE_SECTIONS, lookup_around(library))
-    if gathered.root is None:
-        return NAMELESS, gathered.findings
+def names_of(gathered: Gathered) -> Names:
+    """The names of a scenario whose files have been put together."""
+    assert gathered.root is not None
     scope = scope_of(gathered.root)
     ids = {word: tuple(names) for word, names in scope.ids.items()}
-    return Names(ids, (*_numbers(scope), *ids.get("counter", ()))), ()
+    return Names(ids, (*_numbers(scope), *ids.get("counter", ())))
 
 
 def _numbers(scope: Scope) -> list[str]:
