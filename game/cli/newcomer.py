@@ -59,7 +59,8 @@ def _template(text: str) -> Template:
     found = find(text)
     if found is None:
         names = [template.name for template in TEMPLATES]
-        raise WishError(f"there is no template '{text}'{did_you_mean(text, names)}; there are {', '.join(names)}")
+        near = did_you_mean(text, [*names, *(name.partition("_")[0] for name in names)])  # the first word is enough
+        raise WishError(f"there is no template '{text}'{near}; there are {', '.join(names)}")
     return found
 
 
