@@ -253,6 +253,8 @@ class Deal:
     broken: tuple[int, int]
     """Blocks for a breach by the proposer and by the partner."""
     direct: bool
+    voice: int = -1
+    """What it says, to those who may read it: of a private one the two alone."""
     mirror: int = -1
     """Index of the same agreement proposed the other way round, or -1: only one of the two can bind."""
 

@@ -41,7 +41,7 @@ def _tell(world: World, deal: Deal, outcome: str, seen: int) -> None:
         actor=deal.actor,
         target=deal.partner,
         target_kind="actor",
-        text=deal.says if outcome == "accepted" else "",
+        voice=deal.voice if outcome == "accepted" else -1,
     )
 
 

@@ -395,3 +395,16 @@ def test_each_party_reads_of_an_agreement_what_became_of_it() -> None:
     game.play(OFFER)
     told = [[item.headline for item in tell(game.program, game.result.log, seat)] for seat in range(3)]
     assert told == [["ALBA proposes to BRUM: Pact"], ["ALBA proposes to BRUM: Pact"], []]
+
+
+def test_what_a_private_agreement_says_is_told_to_the_two_alone() -> None:
+    for secrecy, reads in (("public", {0, 1, 2}), ("private", {0, 1}), ("secret", {0, 1})):
+        doc = pact(STOP, says="The words of it.", secrecy=secrecy)
+        program = small(agreements={"pact": doc}, actions=strikes())
+        game = Game(program)
+        game.play(OFFER)
+        log = game.play(YES).log
+        told = {seat: tell(program, log, seat) for seat in range(3)}
+        assert {seat for seat in told if any("The words of it." in item.text for item in told[seat])} == reads
+        knows = {seat for seat in told if any(item.kind == "agreement" for item in told[seat])}
+        assert knows == ({0, 1} if secrecy == "secret" else {0, 1, 2})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.core.expr import Const
 from game.core.luck import stable_id
 from game.core.model.dialogue import Agreement, Exchange, Step, Term, Ultimatum
+from game.core.model.texts import Voices
 from game.core.primitives import Add, AnyPrimitive
 from game.core.program import Crisis, Deal, Demand, Promise, SourceRef
 from game.engine.lowering.grounding import Grounding
@@ -98,6 +99,7 @@ def _deal(tables: Tables, pair: Pair) -> Deal:
         kept=ground.block(agreement.kept),
         broken=(_breach(tables, agreement, ground, pair.seen), _breach(tables, agreement, back, pair.seen)),
         direct=agreement.direct,
+        voice=ground.voice(_readable(agreement, pair.actor, pair.partner)),
         mirror=tables.index.get(("deal", agreement.id, pair.partner, pair.actor), -1),
     )
 
@@ -128,6 +130,13 @@ def _watched(tables: Tables, names: tuple[str, ...], actor: str, watcher: str) -
                 sight = f"seen.{watcher}.{tables.slots.infos[slot].name}"
                 found.append(tables.slots.names.get(sight, slot))
     return tuple(dict.fromkeys(found))
+
+
+def _readable(agreement: Agreement, actor: str, partner: str) -> Voices:
+    """What it says, by reader: of a private agreement the others learn only that there is one."""
+    if agreement.secrecy == "public":
+        return Voices(agreement.says)
+    return Voices("", ((actor, agreement.says), (partner, agreement.says)))
 
 
 def _breach(tables: Tables, agreement: Agreement, ground: Grounding, seen: int) -> int:
