@@ -61,6 +61,7 @@ _LONGEST = 2_000
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (default: the program's own) and return its exit code. Never raises."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _never_miss_a_stream()
     _never_fail_on_a_letter()
     command = _command_name(words)
     try:
@@ -176,14 +177,20 @@ def _tell(message: str, code: int) -> int:
 
 def _flush() -> None:
     """Write out what was printed, here, where a full disk or a closed pipe can still be told."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    sys.stdout.flush()
 
 
 def _discard_output() -> None:
     """Send what is still unwritten nowhere, or the interpreter would complain about it once more at its end."""
     with suppress(OSError, ValueError):  # no real file, as in a test: nothing will be flushed later
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _never_miss_a_stream() -> None:
+    """A program may be started without an output, or without one for errors: what it says goes nowhere then."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 (open as long as the program)
 
 
 def _never_fail_on_a_letter() -> None:

@@ -243,6 +243,19 @@ def test_a_letter_that_the_terminal_lacks_is_no_error() -> None:
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "?")
 
 
+@pytest.mark.parametrize(
+    "words", [["show", "korea_2023", "turns"], ["check", "--explain", "unknown-meter"], ["nosuch"]]
+)
+def test_a_program_without_an_output_does_its_work_in_silence(
+    monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.main(words) == (2 if words == ["nosuch"] else 0)
+    sys.stdout.close()
+    sys.stderr.close()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_output_onto_a_full_disk_is_told() -> None:
     with open("/dev/full", "w", encoding="utf-8") as full:
