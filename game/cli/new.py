@@ -83,14 +83,13 @@ def _check(folder: Path) -> None:
 
 def _schemas(folder: Path) -> dict[str, str]:
     """The language and the scenario's ids for editors, as `whitecell schema SCENARIO --out .schema/` writes them."""
-    import json
-
     from game.cli.scenarios import gathered
+    from game.cli.schema import text_of
     from game.scenario.schema.document import schema_files
     from game.scenario.schema.names import names_of
 
     files = schema_files(names_of(gathered(str(folder))))
-    return {f".schema/{name}": json.dumps(schema, ensure_ascii=False) + "\n" for name, schema in files.items()}
+    return {f".schema/{name}": text_of(schema) for name, schema in files.items()}
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
     names = NAMELESS if args.scenario is None else names_of(gathered(args.scenario))
     if args.out is None:
-        print(_json(schema_document(names)), end="")
+        print(text_of(schema_document(names)), end="")
     elif args.out.endswith(("/", "\\")) or Path(args.out).is_dir():
         folder = Path(args.out)
         folder.mkdir(parents=True, exist_ok=True)
@@ -56,8 +56,9 @@ def _write(path: Path, schema: dict[str, Any]) -> None:
     from game.cli.files import check_targets, write
 
     check_targets(str(path))
-    write(str(path), _json(schema))
+    write(str(path), text_of(schema))
 
 
-def _json(schema: dict[str, Any]) -> str:
+def text_of(schema: dict[str, Any]) -> str:
+    """A schema as the text of its file."""
     return json.dumps(schema, ensure_ascii=False) + "\n"
