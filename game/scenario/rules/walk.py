@@ -39,9 +39,10 @@ def forget() -> None:
 
 def remembered(name: str, scenario: Scenario, make: Callable[[Scenario], _T]) -> _T:
     """What `make` finds out about a scenario, worked out once in a check and shared by its rules."""
-    if name not in _remembered or _remembered[name][0] is not scenario:
-        _remembered[name] = scenario, make(scenario)
-    found: _T = _remembered[name][1]
+    known = _remembered.get(name)
+    if known is None or known[0] is not scenario:
+        known = _remembered[name] = scenario, make(scenario)
+    found: _T = known[1]  # not looked up again: a check in another thread may have forgotten it by now
     return found
 
 
@@ -51,9 +52,10 @@ def walk(value: Any) -> list[Any]:
         return [found for item in value for found in walk(item)]
     if not isinstance(value, Entry):
         return _walk(value)
-    if id(value) not in _walked:
-        _walked[id(value)] = (value, _walk(value))
-    return _walked[id(value)][1]
+    known = _walked.get(id(value))
+    if known is None:
+        known = _walked[id(value)] = value, _walk(value)
+    return known[1]
 
 
 def _walk(value: Any) -> list[Any]:
