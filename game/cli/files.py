@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,14 +21,19 @@ def check_targets(*names: str | None) -> None:
 
 
 def write(name: str, text: str) -> None:
-    """Write a text whole or not at all: a reader never finds half of it. An OSError names this file, not a draft."""
-    path = Path(name)
+    """Write a text whole or not at all: a reader never finds half of it. An OSError names this file, not a draft.
+
+    A file that stands there keeps its mode, and a link to it stays a link.
+    """
+    path = Path(os.path.realpath(name))
     if path.exists() and not path.is_file():  # a device or a pipe: it is written to, not replaced
         path.write_text(text, encoding="utf-8", newline="\n")
         return
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         draft.write_text(text, encoding="utf-8", newline="\n")
+        if path.exists():
+            shutil.copymode(path, draft)
         draft.replace(path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, name) from error

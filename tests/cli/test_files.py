@@ -62,6 +62,17 @@ def test_a_file_is_replaced_whole_and_no_draft_stays(tmp_path: Path, monkeypatch
     assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own, and there are no such modes")
+def test_an_author_s_file_keeps_its_mode_and_stays_where_a_link_leads(tmp_path: Path) -> None:
+    path, link = tmp_path / "real.yaml", tmp_path / "scenario.yaml"
+    path.write_text("format: 1\n", encoding="utf-8")
+    path.chmod(0o640)
+    link.symlink_to(path.name)
+    write(str(link), "format: 2\n")
+    assert link.is_symlink() and path.read_text("utf-8") == "format: 2\n"
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes in folders")
 def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
