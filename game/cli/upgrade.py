@@ -66,7 +66,7 @@ def _explain(path: str, todo: Plan) -> None:
 
     count = sum(len(edits) for edits in todo.edits.values())
     if not count and not todo.by_hand:
-        print(f"{path}: this is format {FORMAT}, the present one; nothing is to be done")
+        print(f"{path}: nothing here is of an older format than {FORMAT}, the present one; nothing is to be done")
         return
     print(f"{path}: {count} {'word' if count == 1 else 'words'} to be replaced for format {FORMAT}")
     for rule in RULES:
