@@ -17,6 +17,7 @@ from game.engine.playing import Policy
 from game.resources import scenarios_dir
 from game.scenario.build import load_path
 from game.series import Series, run_program
+from tests.support.content import bundled
 from tests.support.engines import mixed, same_game
 from tests.support.play import named
 
@@ -28,11 +29,8 @@ CLOCK_TIMES = re.compile(
 )
 
 
-@cache
 def island() -> Scenario:
-    loaded = load_path(scenarios_dir() / "cold_grid")
-    assert loaded.scenario is not None, [finding.message for finding in loaded.findings]
-    return loaded.scenario
+    return bundled("cold_grid")
 
 
 @cache

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from functools import cache
-from typing import Any
 
 import pytest
 
@@ -16,6 +12,7 @@ from game.engine.lowering.program import compile_scenario
 from game.resources import scenarios_dir
 from game.scenario.build import load_path
 from game.series import run_program
+from tests.support.content import bundled, parts, prose_of
 
 # Surnames of those who led the six actors at that time, and of their best known helpers: the texts speak of offices.
 PERSONS = (
@@ -24,31 +21,12 @@ PERSONS = (
 )  # fmt: skip
 
 
-@cache
 def cuba() -> Scenario:
-    loaded = load_path(scenarios_dir() / "cuba_1962")
-    assert loaded.scenario is not None, [finding.message for finding in loaded.findings]
-    return loaded.scenario
+    return bundled("cuba_1962")
 
 
-@cache
 def prose() -> str:
-    return " ".join(" ".join(text.split()) for text in cuba().files.values())
-
-
-def parts(value: Any) -> Iterator[Any]:
-    """Every dataclass in the scenario, by way of its fields, mappings and tuples."""
-    if is_dataclass(value) and not isinstance(value, type):
-        yield value
-        for item in fields(value):
-            if item.name not in ("span", "spans", "files"):
-                yield from parts(getattr(value, item.name))
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from parts(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from parts(item)
+    return prose_of("cuba_1962")
 
 
 def test_it_loads_without_any_finding() -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
 
 import pytest
 
@@ -16,17 +13,15 @@ from game.core.model.scenario import Scenario
 from game.language.verbs import VERBS
 from game.resources import scenarios_dir
 from game.scenario.build import load_path
+from tests.support.content import bundled, parts, prose_of
 
 # Surnames of those who led the seven actors at that time: the texts speak of offices.
 PERSONS = ("Kim", "Yoon", "Biden", "Kishida", "Putin", "Xi", "Guterres", "Trump", "Moon", "Wang", "Blinken", "Choe")
 PREDICATES = ("did(", "did_tag(", "happened(", "knows(", "in_force(", "pending(", "at(", "near(", "covers(", "rung ")
 
 
-@cache
 def korea() -> Scenario:
-    loaded = load_path(scenarios_dir() / "korea_2023")
-    assert loaded.scenario is not None, [finding.message for finding in loaded.findings]
-    return loaded.scenario
+    return bundled("korea_2023")
 
 
 @cache
@@ -34,23 +29,8 @@ def files() -> dict[str, str]:
     return dict(korea().files)
 
 
-def parts(value: Any) -> Iterator[Any]:
-    """Every dataclass in the scenario, by way of its fields, mappings and tuples."""
-    if is_dataclass(value) and not isinstance(value, type):
-        yield value
-        for item in fields(value):
-            if item.name not in ("span", "spans", "files"):
-                yield from parts(getattr(value, item.name))
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from parts(item)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from parts(item)
-
-
 def prose() -> str:
-    return " ".join(" ".join(text.split()) for text in files().values())
+    return prose_of("korea_2023")
 
 
 def test_it_loads_without_any_finding() -> None:
