@@ -5,14 +5,13 @@ A missing or broken folder has no words: nobody is blamed then for naming what i
 
 from __future__ import annotations
 
-import json
 import struct
 import zlib
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from game.core.model.board import PLACE_KINDS
+from game.core.worldfile import opened
 from game.resources import assets_dir
 
 FLAGS, SYMBOLS, RELIEFS, COUNTRIES, PLACES = "flags", "symbols", "reliefs", "countries", "places"
@@ -43,10 +42,8 @@ def _reliefs() -> list[str]:
 
 
 def _countries() -> list[str]:
-    """The names in the header of the world map, whose form `game.ui.map.world` describes."""
-    raw = zlib.decompress((assets_dir() / "map" / "world.bin").read_bytes())
-    (length,) = struct.unpack_from("<I", raw)
-    head: dict[str, Any] = json.loads(raw[4 : 4 + length])
+    """The names in the header of the world map."""
+    head, _ = opened((assets_dir() / "map" / "world.bin").read_bytes())
     return [str(country["name"]) for country in head["countries"]]
 
 

@@ -1,21 +1,18 @@
-"""Coasts and borders of the whole world from one packed file; ask for any box. Standard library only.
+"""Coasts and borders of the whole world from one packed file; ask for any box. No pygame.
 
-File: zlib of (u32 length of the header, JSON header, arcs as zig-zag varints). Header: `q` degrees per unit; `arcs`
-rows of
+`core.worldfile` opens it. Arcs are zig-zag varints. Header: `q` degrees per unit; `arcs` rows of
 [offset, points, min x, min y, max x, max y, 1 for a land border]; `countries` with id, name and polygons of arc
 numbers (~n: reversed).
 """
 
 from __future__ import annotations
 
-import json
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+
+from game.core.worldfile import opened
 
 Points = list[tuple[float, float]]
 Box = tuple[float, float, float, float]
@@ -36,10 +33,7 @@ class World:
     """The decoded header and the packed arcs; arcs are unpacked when a box touches them and forgotten after."""
 
     def __init__(self, path: Path) -> None:
-        raw = zlib.decompress(path.read_bytes())
-        (length,) = struct.unpack_from("<I", raw)
-        self._head: dict[str, Any] = json.loads(raw[4 : 4 + length])
-        self._body = raw[4 + length :]
+        self._head, self._body = opened(path.read_bytes())
         self._unit: float = self._head["q"]
         self._arcs: dict[int, Points] = {}
 
