@@ -26,11 +26,10 @@ from game.scenario.decode.meant import Titles
 from game.scenario.decode.parts import fields_of, read_fields, read_part, unknown_field
 from game.scenario.drawn import drawn
 from game.scenario.files import find, lookup_around
+from game.scenario.known import Known
 from game.scenario.merge import Gathered, gather
-from game.scenario.nodes import Mapping
+from game.scenario.nodes import Mapping, Node
 from game.scenario.overlay.apply import overlaid
-from game.scenario.reader import Read
-from game.scenario.reader import read as read_text
 from game.scenario.removals import with_removals
 from game.scenario.rules import check
 from game.scenario.rules.pictures import check_pictures
@@ -92,21 +91,24 @@ def _stored(texts: dict[str, str], root: str) -> Sources:
     return Sources(root, texts, MAIN if MAIN in texts or not texts else next(iter(texts)))
 
 
-def load_sources(sources: Sources, lookup: Lookup = nowhere, read: Read = read_text, language: str = "") -> Loaded:
-    """As `load`, with the texts that findings quote. `read` may remember files that it has read before."""
+def load_sources(sources: Sources, lookup: Lookup = nowhere, known: Known | None = None, language: str = "") -> Loaded:
+    """As `load`, with the texts that findings quote. `known` remembers what was read of the scenario before."""
+    known = Known() if known is None else known
+    known.begin()
+    read = known.read
     gathered = gather(sources, FILE_SECTIONS, lookup, read)
     findings = Findings(gathered.findings)
     scenario = None
     if gathered.root is not None:
         root = overlaid(gathered.root, gathered, language, read, findings)
-        scenario = _decode(root, gathered, findings, language)
+        scenario = _decode(root, gathered, findings, language, known)
         findings = Findings(with_removals(findings, root, gathered.removed))
     pages, own = gathered.pages(), gathered.chain[0].pages()
     findings = let_stand(findings, pages, own, read, whole=gathered.complete and not findings.has_errors)
     return Loaded(None if findings.has_errors else scenario, findings.sorted(), pages)
 
 
-def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str) -> Scenario | None:
+def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str, known: Known) -> Scenario | None:
     """Everything that can be read; what cannot is left out, so that it hides no other mistake."""
     scope = scope_of(root, gathered.removed)
     before = _errors(findings)
@@ -117,10 +119,11 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str
     doubtful = ambiguous_ids(scope, findings)
     told = Findings()
     prose = tuple(path for sources in gathered.chain for path in sources.files if path.endswith(".md"))
-    name_of = Titles(root, WORDS).id_of
-    ctx = Context(scope, told, groups_of(root), gathered.document, "the scenario", documents=prose, name_of=name_of)
+    name_of, groups = Titles(root, WORDS).id_of, groups_of(root)
+    known.settle(scope, groups, map(gathered.document, prose))
+    ctx = Context(scope, told, groups, gathered.document, "the scenario", documents=prose, name_of=name_of)
     head = start_of(gathered.chain[0].shown(gathered.chain[0].main))
-    sections: dict[str, Any] = {name: _section(name, root, head, ctx) for name in SECTIONS}
+    sections: dict[str, Any] = {name: _section(name, root, head, ctx, known) for name in SECTIONS}
     for name, found in sections.items():
         sections[name] = {id: entry for id, entry in found.items() if (WORDS[name], id) not in doubtful}
     # The word itself is gone after merging: the scenario below is known by the last part of its folder.
@@ -177,14 +180,18 @@ def _map(root: Mapping, head: Span, ctx: Context) -> Chart:
     return Chart(span=head, bbox=())
 
 
-def _section(name: str, root: Mapping, head: Span, ctx: Context) -> dict[str, Any]:
+def _section(name: str, root: Mapping, head: Span, ctx: Context, known: Known) -> dict[str, Any]:
     _, spec = fields_of(Scenario)[name]
     node = root.get(name)
     if node is None:
         if spec.required:
             ctx.error("missing-field", f"the section '{name}' is missing", head)
         return {}
-    found = entries(cast(Table, spec.kind), node, ctx.called(name)) or {}
+
+    def make(section: Node) -> dict[str, Any]:
+        return entries(cast(Table, spec.kind), section, ctx.called(name)) or {}
+
+    found = known.entries(name, node, ctx.findings, make) if isinstance(node, Mapping) else make(node)
     whole = {id: entry if entry is not BAD else _stand_in(name, id, ctx) for id, entry in found.items()}
     return {id: entry for id, entry in whole.items() if entry is not None}
 

@@ -174,6 +174,8 @@ class _Gathering:
             if base is not None and old is None and (near := closest(key.text, base.keys())) is not None:
                 self._near[key.span] = near
             self._removed.pop(here, None)
+        if base is None and all(map(_same, entries.values(), own.entries)) and len(entries) == len(own.entries):
+            return own  # so that who knows it already need not read it again
         return Mapping(tuple(entries.values()), own.span)
 
     def _remove(
@@ -214,6 +216,10 @@ class _Gathering:
 
     def _outdate(self, path: Path, key: Scalar, value: Node) -> None:
         self._earlier[path] = (Earlier(key, value), *self._earlier.get(path, ()))
+
+
+def _same(one: tuple[Scalar, Node], other: tuple[Scalar, Node]) -> bool:
+    return one[0] is other[0] and one[1] is other[1]
 
 
 def _removal(value: Node) -> Mapping | None:

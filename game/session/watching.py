@@ -1,7 +1,7 @@
 """The files of a scenario while its author writes: whether they have changed, and the scenario read anew.
 
-Looks at names, times and sizes only, which takes a millisecond, and at the texts once those differ. A file whose text
-is the same is not parsed again. Must not import the engine.
+Looks at names, times and sizes only, which takes a millisecond, and at the texts once those differ. What stands in a
+file whose text is the same is not read again. Must not import the engine.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from game.core.findings import Findings
 from game.resources import scenarios_dir
 from game.scenario.build import Loaded, load_sources
 from game.scenario.files import find, lookup_around
-from game.scenario.reader import Reading, read
+from game.scenario.known import Known
 from game.scenario.sources import MAIN, Found, Sources
 
 Stamp = tuple[tuple[str, int, int, int], ...]
@@ -49,8 +49,7 @@ class Watch:
         self._language = language
         self._library = scenarios_dir() if library is None else library
         self._folders: tuple[Path, ...] = ()
-        self._known: dict[tuple[str, str], Reading] = {}
-        self._met: dict[tuple[str, str], Reading] = {}
+        self._known = Known()
         self._last: tuple[object, Loaded] | None = None
 
     def stamp(self) -> Stamp:
@@ -59,7 +58,7 @@ class Watch:
 
     def draft(self) -> Draft:
         """The scenario as its files say now. Never raises for what the files hold."""
-        with _no_collection():
+        with no_collection():
             before = self.stamp()
             found = find(self._name, self._library)
             chain: list[Sources] = [found.sources] if found.sources else []
@@ -86,18 +85,9 @@ class Watch:
                 chain.append(base.sources)
             return base
 
-        self._met = {}
-        loaded = load_sources(found.sources, lookup, self._read, self._language)
-        self._known = self._met
+        loaded = load_sources(found.sources, lookup, self._known, self._language)
         findings = Findings((*found.findings, *loaded.findings))
         return replace(loaded, scenario=None if findings.has_errors else loaded.scenario, findings=findings.sorted())
-
-    def _read(self, text: str, file: str) -> Reading:
-        """The reading of a file, the one of the last time if its text is the same."""
-        key = (file, text)
-        found = self._known.get(key) or read(text, file)
-        self._met[key] = found
-        return found
 
 
 def _folders(chain: list[Sources]) -> tuple[Path, ...]:
@@ -140,7 +130,7 @@ def _stamp(path: str) -> tuple[str, int, int, int]:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """A scenario is many small objects that all live on: looking for garbage among them takes a fifth of the time."""
     collecting = gc.isenabled()
     gc.disable()

@@ -91,13 +91,13 @@ class Grounding:
 
     def deals(self, agreement: str, first: str = "", second: str = "") -> tuple[int, ...]:
         """See Binder."""
-        first, second = self.actor_id(first), self.actor_id(second)
-        wanted = {first, second} - {""}
-        start = f"deal.{agreement}."
+        wanted = {self.actor_id(first), self.actor_id(second)} - {""}
+        found = self.scenario.agreements[agreement]
         return tuple(
-            slot
-            for name, slot in self.slots.names.items()
-            if name.startswith(start) and name.endswith(".status") and wanted <= set(name.split(".")[2:4])
+            self.slots.names[f"deal.{agreement}.{actor}.{partner}.status"]
+            for actor in self.scenario.members(found.proposer)
+            for partner in self.scenario.members(found.partner)
+            if actor != partner and wanted <= {actor, partner}
         )
 
     def ultimatum_status(self, name: str) -> int:

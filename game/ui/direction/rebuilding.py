@@ -13,7 +13,7 @@ from game.scenario.build import Loaded
 from game.session.comparing import Difference, differences
 from game.session.redoing import LeftOut, Recorded, Redone, redo
 from game.session.table import Table
-from game.session.watching import Draft, Watch
+from game.session.watching import Draft, Watch, no_collection
 from game.ui.direction.match import Match
 
 
@@ -39,6 +39,11 @@ def snapshot(table: Table) -> Table:
 
 def rebuild(watch: Watch, known: Loaded | None, record: Recorded, shown: Table, branch: Recorded | None) -> Rebuilt:
     """Read the files and, if they say anything new and right, make the game again."""
+    with no_collection():
+        return _rebuild(watch, known, record, shown, branch)
+
+
+def _rebuild(watch: Watch, known: Loaded | None, record: Recorded, shown: Table, branch: Recorded | None) -> Rebuilt:
     began = perf_counter()
     draft = watch.draft()
     scenario = draft.loaded.scenario
