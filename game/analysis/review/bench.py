@@ -19,7 +19,7 @@ from game.analysis.review.evidence import ERROR, Figure, paired, pairs_needed
 from game.analysis.review.futures import Arm, End
 from game.analysis.review.looking import error_at, next_look
 
-TRIES = (4, 8, 20)
+TRIES = (4, 8, 16)
 """Futures in which every alternative is tried, then those that each halving leaves. They are few at first, as a poor
 one shows soon, and more where the best of the last is picked."""
 STATES = 32

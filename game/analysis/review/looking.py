@@ -17,7 +17,7 @@ from game.analysis.stats import NORMAL, t_quantile
 
 SMALLEST = 0.5
 """Points: less is not worth telling, however sure it is."""
-HOPE = 0.1
+HOPE = 0.2
 """A comparison goes on while the chance that it becomes clear is at least this."""
 
 

@@ -19,7 +19,7 @@ from game.core.program import Order, Program, Valued
 from game.engine.compiled.collisions import Orders
 from game.engine.compiled.machine import Given, Machine
 from game.engine.compiled.minds import Purse, Tables
-from game.engine.compiled.wishes import USES, unpack
+from game.engine.compiled.wishes import USES
 from game.engine.lensed import Lensed
 from game.engine.perform import weights_of
 from game.engine.playing import Policy
@@ -124,9 +124,10 @@ Choice = tuple[int, Callable[[], bool], Callable[[Purse], bool], Callable[[], in
 
 
 class Ready(NamedTuple):
-    """What choosing one of the seat's orders takes: see `Row`; `ordered` is its history of being given, `clashes` the
-    places of those that do not go with it, `means` what its intents hang on."""
+    """What choosing one of the seat's orders takes: see `Row`; `position` is its place among them, `ordered` its
+    history of being given, `clashes` the places of those that do not go with it, `means` what its intents hang on."""
 
+    position: int
     number: int
     may: Callable[[], bool]
     ordered: int
@@ -158,7 +159,8 @@ class Doctrine(Tables):
         """The seat's orders, and whether the worth of each hangs on odds or use."""
         self._moods: dict[tuple[int, bool, int, int], Mood] = {}
         self._whims = Lanes([program.deeds[order.deed].stable ^ luck.NOISE << 56 for order in own])
-        self._ready = [self._row(position, own, lens) for position in range(len(own))]
+        self._ready = [self._row(position, own, lens) for position in reversed(range(len(own)))]
+        """In the order of what wishes are packed with."""
         self._step_names = {
             (index, step, number): luck.stable_id("step", str(crisis.stable), str(step), name) ^ luck.NOISE << 56
             for index, crisis in enumerate(program.crises)
@@ -188,7 +190,8 @@ class Doctrine(Tables):
         row, order = self.rows[position], own[position]
         clashes = frozenset(n for n, other in enumerate(own) if _clash(order, other))
         means = self._meant(order) if order.intents else None
-        return Ready(row.number, row.may, lens.history(order.ordered), row.left, row.spend, clashes, means)
+        ordered = lens.history(order.ordered)
+        return Ready(position, row.number, row.may, ordered, row.left, row.spend, clashes, means)
 
     def _meant(self, order: Order) -> tuple[int, int, int]:
         """What the draw of a bluff is mixed with, what it means when it is meek or bold."""
@@ -271,7 +274,7 @@ class Doctrine(Tables):
 
         Legality is asked of the best first, and of no more than are needed.
         """
-        count = len(self._ready)
+        ready, count = self._ready, len(self._ready)
         ranked = self._wishes(mood.orders, self._whims.draw_below(own, 2 * noise + 1), self.temper.threshold + noise)
         ranked.sort(reverse=True)
         S, newest = self.S, self.WM[0] + 1 >> 1
@@ -282,8 +285,7 @@ class Doctrine(Tables):
         for packed in ranked:
             if len(taken) >= slots or not left:
                 break
-            position = unpack(packed, count)
-            number, may, ordered, affords, spend, clashes, means = self._ready[position]
+            position, number, may, ordered, affords, spend, clashes, means = ready[packed % count]
             if S[ordered] & stale == stale or not may():
                 continue
             left -= 1

@@ -102,13 +102,9 @@ class Wishes:
 
 
 def pack(worth: str, position: int, count: int) -> str:
-    """Source of one number that sorts by worth, and among equals the first of `count` orders highest."""
+    """Source of one number that sorts by worth, and among equals the first of `count` orders highest; divided by
+    `count` it leaves the order's place from the end."""
     return f"{worth}*{count}+{count - 1 - position}"
-
-
-def unpack(packed: int, count: int) -> int:
-    """The position that was packed."""
-    return count - 1 - packed % count
 
 
 def _mirror(other: int) -> str:
