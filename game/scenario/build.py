@@ -27,6 +27,7 @@ from game.scenario.decode.parts import fields_of, read_fields, read_part, unknow
 from game.scenario.drawn import drawn
 from game.scenario.files import find, lookup_around
 from game.scenario.known import Known
+from game.scenario.lookalikes import with_inherited
 from game.scenario.merge import Gathered, gather
 from game.scenario.nodes import Mapping, Node
 from game.scenario.overlay.apply import overlaid
@@ -102,6 +103,7 @@ def load_sources(sources: Sources, lookup: Lookup = nowhere, known: Known | None
     if gathered.root is not None:
         root = overlaid(gathered.root, gathered, language, read, findings)
         scenario = _decode(root, gathered, findings, language, known)
+        findings = Findings(with_inherited(findings, scenario, gathered.near))
         findings = Findings(with_removals(findings, root, gathered.removed))
     pages, own = gathered.pages(), gathered.chain[0].pages()
     findings = let_stand(findings, pages, own, read, whole=gathered.complete and not findings.has_errors)
@@ -130,19 +132,11 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str
     base = gathered.chain[1].root.rstrip("/").rpartition("/")[2] if len(gathered.chain) > 1 else ""
     header, chart = _header(root, base, head, ctx), _map(root, head, ctx)
     scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), language=language, **sections)
-    certain = (finding for finding in told if gathered.complete or not _is_guess(finding, head))
-    findings.extend(_meant_inherited(finding, gathered.near) for finding in certain)
+    findings.extend(finding for finding in told if gathered.complete or not _is_guess(finding, head))
     if gathered.complete:
         check(scenario, findings, whole=_errors(findings) == before)
         check_pictures(scenario, findings, drawn)
     return scenario
-
-
-def _meant_inherited(finding: Finding, near: ReadOnly[Span, str]) -> Finding:
-    """A new entry that lacks nearly everything was most likely meant to change an inherited one."""
-    if finding.key != "missing-field" or finding.span not in near:
-        return finding
-    return replace(finding, hint=f"did you mean '{near[finding.span]}', which is inherited?")
 
 
 def _is_guess(finding: Finding, head: Span) -> bool:

@@ -39,14 +39,15 @@ class Gathered:
 
     `root` is None if a main file cannot be read. `complete` is False if any part is missing because it could not be
     read: findings about unknown names would then be guesses. `removed` tells where an inherited entry was deleted.
-    `earlier` is what stood at a path before it was replaced or removed, nearest first; `near` is the inherited name
-    that a new key looks like. `chain` is the scenario, then what it extends, nearest first. `findings` are sorted.
+    `earlier` is what stood at a path before it was replaced or removed, nearest first; `near` is the inherited key
+    that a new one looks like, by the new one's place. `chain` is the scenario, then what it extends, nearest first.
+    `findings` are sorted.
     """
 
     root: Mapping | None
     removed: ReadOnly[Path, Span]
     earlier: ReadOnly[Path, tuple[Earlier, ...]]
-    near: ReadOnly[Span, str]
+    near: ReadOnly[Span, Scalar]
     chain: tuple[Sources, ...]
     complete: bool
     findings: tuple[Finding, ...]
@@ -80,7 +81,7 @@ class _Gathering:
         self._lookup = lookup
         self._findings = Findings()
         self._removed: dict[Path, Span] = {}
-        self._near: dict[Span, str] = {}
+        self._near: dict[Span, Scalar] = {}
         self._earlier: dict[Path, tuple[Earlier, ...]] = {}
         self._complete = True
 
@@ -154,6 +155,7 @@ class _Gathering:
     def _merge(self, base: Mapping | None, own: Mapping, path: Path, *, extending: bool) -> Mapping:
         """`own` laid over `base`; the order is the base's, then what is new."""
         entries = {key.text: (key, value) for key, value in base.entries} if base else {}
+        written = frozenset(own.keys())
         for key, value in own.entries:
             here = (*path, key.text)
             remove = _removal(value)
@@ -171,12 +173,19 @@ class _Gathering:
                 entries[key.text] = kept, self._merge(under, value, here, extending=extending)
             else:
                 entries[key.text] = key, value
-            if base is not None and old is None and (near := closest(key.text, base.keys())) is not None:
-                self._near[key.span] = near
+            if base is not None and old is None:
+                self._liken(key, base, written)
             self._removed.pop(here, None)
         if base is None and all(map(_same, entries.values(), own.entries)) and len(entries) == len(own.entries):
             return own  # so that who knows it already need not read it again
         return Mapping(tuple(entries.values()), own.span)
+
+    def _liken(self, key: Scalar, base: Mapping, written: Collection[str]) -> None:
+        """Remember what a new key may have been meant as; whoever writes the inherited one too knows the difference."""
+        near = closest(key.text, (old.text for old, _ in base.entries if old.text not in written))
+        inherited = base.key(near) if near is not None else None
+        if inherited is not None:
+            self._near[key.span] = inherited
 
     def _remove(
         self, entries: dict[str, tuple[Scalar, Node]], key: Scalar, mark: Mapping, path: Path, extending: bool

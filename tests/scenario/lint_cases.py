@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import chdir
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +12,7 @@ from game.resources import lint_cases_dir
 from game.scenario.build import Loaded, load_sources
 from game.scenario.files import find, lookup_around
 from game.scenario.folder import read_folder
-from game.scenario.reader import Reading, read
+from game.scenario.known import Known
 from game.scenario.render import to_text
 from game.scenario.sources import Found, Sources
 from tests.scenario.made_cases import MADE
@@ -23,6 +22,7 @@ BASE = "base"
 
 _BASE = read_folder(CASES / BASE, BASE)
 _AROUND = lookup_around(CASES)
+_KNOWN = Known()
 
 
 def keys() -> tuple[str, ...]:
@@ -46,18 +46,13 @@ def _load_in(folder: Path, name: str) -> Loaded:
         found = find(name, CASES)
         if found.sources is None:
             return Loaded(None, found.findings, {})
-        loaded = load_sources(found.sources, _lookup, _read)
+        loaded = load_sources(found.sources, _lookup, _KNOWN)
         findings = Findings((*found.findings, *loaded.findings))
         return Loaded(None if findings.has_errors else loaded.scenario, findings.sorted(), loaded.pages)
 
 
 def _lookup(name: str, extending: Sources) -> Found:
     return _BASE if name == BASE else _AROUND(name, extending)
-
-
-@lru_cache(maxsize=64)
-def _read(text: str, file: str) -> Reading:
-    return read(text, file)
 
 
 def message(key: str) -> str:

@@ -51,4 +51,12 @@ ENTRIES = (
         "It is not clear whether the entry should go or change.",
         "Delete 'remove: true' to change it, or the other fields to remove it.",
     ),
+    Kind(
+        "like-inherited",
+        "warning",
+        "likely",
+        "A new entry is called nearly like an inherited one",
+        "If the inherited one was meant, it stays as it is, and the game has two where you want one.",
+        "Write the inherited name. If a new entry is meant, give it a name of its own, or allow it by a comment.",
+    ),
 )
