@@ -23,10 +23,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "Plays one game by doctrine and tells for each line of a condition whether it held. Without --turn it is a\n"
         "table of all turns, up to the one in which an event happens: + held, - failed, . not judged, behind the\n"
         "number that counted. With --turn each line is told with its values in words.\n\n"
-        "What a computer seat chose is told too: the worth of an order, an answer or an offer in its own eyes beside\n"
-        "the worth that was needed, and its rank among all that were legal: 2/14 is the second of fourteen. An order\n"
-        "given in both of the last two turns is not weighed. With --turn it is also told what that worth is made of\n"
-        "(aims, objectives, price, whim ...) and what was chosen instead."
+        "What a computer seat chose is told too: the worth of an order, an offer or an answer (also at each step of a\n"
+        "crisis exchange) in its own eyes beside the worth that was needed, and its rank among all that were legal:\n"
+        "2/14 is the second of fourteen. An order given in both of the last two turns is not weighed. With --turn it is\n"
+        "also told what that worth is made of (aims, objectives, price, whim ...) and what was chosen instead."
     )
 
 

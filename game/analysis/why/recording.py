@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from game.agents.base import DEFAULT, agents_for
 from game.agents.play import ask
 from game.analysis.why.lines import Lines
+from game.core.codes import EXCHANGE, STEP
 from game.core.log import Entry
 from game.core.model.scenario import Scenario
 from game.core.program import Program
@@ -44,6 +45,15 @@ class Recording:
     def orders_of(self) -> dict[int, State]:
         """By turn: the decision point at which orders were asked for."""
         return {state.turn: state for state in self.states if not state.over and not state.in_crisis}
+
+    def crises_of(self, id: str) -> dict[tuple[int, int], State]:
+        """By turn and step (from 1): the decision points of a crisis exchange, which is played once a turn at most."""
+        crises = self.program.crises
+        return {
+            (state.turn, state.slots[STEP]): state
+            for state in self.states
+            if state.in_crisis and crises[state.slots[EXCHANGE]].id == id
+        }
 
     def turns_of(self, kind: str, id: str, outcome: str = "") -> tuple[int, ...]:
         """The turns in which a source of the log came to pass, whatever came of it or with this outcome."""

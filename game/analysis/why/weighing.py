@@ -10,6 +10,7 @@ from game.analysis.why.recording import Recording
 from game.core.fixed import show
 from game.core.moves import AnswerMove, Move, OfferMove, OrderMove
 from game.core.program import Deal
+from game.core.state import State
 from game.engine.legality import move_of
 from game.engine.observe import view_of
 from game.engine.policies import agent_key
@@ -36,11 +37,7 @@ class Weighing:
     def of(self, seat: int) -> Reasons:
         """What a seat weighed when orders were asked for."""
         if seat not in self._known:
-            program = self._record.program
-            self._known[seat] = {
-                turn: choose(program, view_of(program, state, seat), agent_key(state), whole=True).reasons
-                for turn, state in self._record.orders_of().items()
-            }
+            self._known[seat] = {turn: self._at(state, seat) for turn, state in self._record.orders_of().items()}
         return self._known[seat]
 
     def order_rows(self, index: int, may: Row) -> tuple[Row, Row]:
@@ -78,6 +75,22 @@ class Weighing:
             cells.append(NOT_ASKED if asked is None else _cell(asked, asked.worth > 0, ""))
         short = self._record.scenario.actors[partner].short
         return Row(f"worth to {short}", "above 0 is accepted", None, tuple(cells), own=True)
+
+    def step_row(self, seat: int, exchange: str, step: int, answer: str) -> Row:
+        """What an answer at a step of a crisis exchange is worth; the seat gives the one that is worth most."""
+        states = self._record.crises_of(exchange)
+        cells = []
+        for turn in self._record.orders_of():
+            state = states.get((turn, step))
+            reasons = self._at(state, seat) if state is not None else ()
+            found = _answer(reasons, exchange, "", answer)
+            cells.append(NOT_ASKED if found is None else _cell(found, found.chosen, ""))
+        return Row(f"{answer} is worth", "the most is chosen", None, tuple(cells), verdict=True)
+
+    def _at(self, state: State, seat: int) -> tuple[Reason, ...]:
+        """What a seat weighs at a decision point."""
+        program = self._record.program
+        return choose(program, view_of(program, state, seat), agent_key(state), whole=True).reasons
 
     def option_row(self, seat: int, dilemma: str, option: str) -> Row:
         """What an answer to a dilemma is worth; the seat gives the one that is worth most."""
@@ -156,7 +169,7 @@ def _bare(move: Move) -> Move:
 
 
 def _answer(reasons: Sequence[Reason], about: str, other: str, choice: str = "") -> Reason | None:
-    """What was weighed about an answer: to an offer of another, or one option of a dilemma."""
+    """What was weighed about an answer: to an offer of another, or one option of a dilemma or a crisis exchange."""
     for one in reasons:
         move = one.move
         if isinstance(move, AnswerMove) and (move.about, move.other) == (about, other) and choice in ("", move.choice):

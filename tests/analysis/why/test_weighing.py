@@ -6,7 +6,7 @@ import pytest
 
 from game.agents.base import DEFAULT, agents_for
 from game.agents.play import ask
-from game.analysis.why import deal, dilemma, order
+from game.analysis.why import deal, dilemma, exchange, order
 from game.analysis.why.asking import Subject, find
 from game.analysis.why.asking import ask as why
 from game.analysis.why.data import Case, Cell
@@ -148,6 +148,43 @@ def test_the_answer_that_is_worth_most_is_given(flagship: Recording) -> None:
                 assert [cell.held or False for cell in chosen] == [cell.held or False for cell in worth]
                 given += sum(cell.held or False for cell in chosen)
     assert given >= 5
+
+
+@pytest.fixture(scope="module")
+def thirteen_days() -> Recording:
+    loaded = load_path("cuba_1962")
+    assert loaded.scenario is not None
+    return record(loaded.scenario, compile_scenario(loaded.scenario), 0, 0, lambda _: False)
+
+
+def test_each_step_of_an_exchange_is_answered_with_what_is_worth_most(thirteen_days: Recording) -> None:
+    game = thirteen_days
+    seats = [seat.id for seat in game.program.seats]
+    given = 0
+    for crisis in game.program.crises:
+        told: dict[tuple[str, int], list[str]] = {}
+        for case in exchange.answer(game, game.scenario.exchanges[crisis.id]).cases:
+            for first in range(0, len(case.rows), 4):
+                reached, *worths = case.rows[first : first + 4]
+                assert reached.lead == f"step {first // 4 + 1} was reached"
+                for index, cell in enumerate(reached.cells):
+                    held = [row.cells[index].held for row in worths]
+                    assert held.count(True) == int(cell.held or False) and (cell.held or not any(held))
+                    if cell.held:
+                        chosen = worths[held.index(True)].lead.partition(" ")[0]
+                        told.setdefault((case.who, case.turns[index]), []).append(chosen)
+        played: dict[tuple[str, int], list[str]] = {}
+        for one in game.log:
+            if one.kind == "answer" and one.source == crisis.source:
+                seat = game.scenario.actors[seats[one.actor]]
+                played.setdefault((f"{seat.title} ({seat.id})", one.turn), []).append(one.outcome)
+        assert told == played
+        given += sum(map(len, told.values()))
+    assert given >= 12
+
+
+def test_an_exchange_that_never_opened_weighs_nothing(flagship: Recording) -> None:
+    assert exchange.answer(flagship, flagship.scenario.exchanges["island_fire"]).cases == ()
 
 
 def test_what_a_worth_is_made_of_comes_to_it(flagship: Recording) -> None:
