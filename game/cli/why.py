@@ -25,8 +25,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "number that counted. With --turn each line is told with its values in words.\n\n"
         "What a computer seat chose is told too: the worth of an order, an offer or an answer (also at each step of a\n"
         "crisis exchange) in its own eyes beside the worth that was needed, and its rank among all that were legal:\n"
-        "2/14 is the second of fourteen. An order given in both of the last two turns is not weighed. With --turn it is\n"
-        "also told what that worth is made of (aims, objectives, price, whim ...) and what was chosen instead."
+        "2/14 is the second of fourteen. An order given in both of the last two turns is not weighed. With --turn it\n"
+        "is also told what that worth is made of (aims, objectives, price, whim ...) and what was chosen instead."
     )
 
 
