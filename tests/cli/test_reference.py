@@ -32,8 +32,19 @@ def test_without_a_word_it_lists_what_can_be_asked_for(capsys: pytest.CaptureFix
 def test_a_word_is_explained(word: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reference", word]) == 0
     said = capsys.readouterr().out
-    assert words in said
+    assert words in " ".join(said.split())
     assert max(len(line) for line in said.splitlines() if not line.startswith("    ")) <= 100
+
+
+@pytest.mark.parametrize("columns", [40, 72])
+def test_prose_fits_a_narrow_terminal(
+    columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main(["reference", "exit-codes"]) == 0
+    said = capsys.readouterr().out
+    assert "A scenario that was accepted" in " ".join(said.split())
+    assert max(map(len, said.splitlines())) <= columns
 
 
 def test_an_unknown_word_is_refused_with_its_neighbour(capsys: pytest.CaptureFixture[str]) -> None:
