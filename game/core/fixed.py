@@ -44,9 +44,9 @@ def show(value: int, places: int = 0) -> str:
 
 
 def show_change(value: int) -> str:
-    """A change with its sign; a decimal only where a whole number would say nothing: `+4`, `-0.4`."""
+    """A change with its sign; a decimal only where a whole number would say nothing: `+4`, `-0.4`, `0`."""
     text = show(value, 0 if abs(value) >= UNIT or value == 0 else 1)
-    return text if text.startswith("-") else f"+{text}"
+    return text if text.startswith("-") or value == 0 else f"+{text}"
 
 
 def show_chance(chance: int) -> str:

@@ -265,6 +265,18 @@ def test_the_world_and_what_is_known_have_tabs_that_scroll(
     assert [(r.text, r.rect, r.panel) for r in out] == []
 
 
+@pytest.mark.parametrize("side", ["log", "world", "known", "relations"])
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 900), (2560, 1080)])
+def test_no_tab_of_the_column_hides_a_rung_of_the_ladder(open_scene: Open, size: tuple[int, int], side: str) -> None:
+    scene, surface = open_scene("board", BOARD, size)
+    click(scene, middle(scene, f"side:{side}"))
+    scene.draw(surface, BOARD)
+    rungs = [hit.rect for hit in scene.hits if hit.id.startswith("rung:")]
+    assert len(rungs) == len(BOARD.ladder.rungs)
+    assert all(scene.rects["ladder"].contains(rect) for rect in rungs)
+    assert scene.rects["side"].h >= 100
+
+
 def test_all_tabs_of_the_column_lie_side_by_side_within_it(open_scene: Open) -> None:
     for size in ((1280, 720), (1000, 640)):
         scene, _ = open_scene("board", BOARD, size)

@@ -6,7 +6,7 @@ import pygame
 
 from game.ui.intents import Answer
 from game.ui.kit import focus
-from game.ui.viewmodels import OptionVM, OverlayVM
+from game.ui.viewmodels import DetailRow, OptionVM, OverlayVM, Tip
 from tests.ui import screens
 from tests.ui.conftest import Open, click, key
 from tests.ui.samples import BOARD
@@ -64,6 +64,25 @@ def test_many_options_scroll_and_stay_in_the_window(open_scene: Open) -> None:
     assert hit is not None
     assert surface.get_rect().contains(hit.seen())
     assert hit.seen().h > hit.rect.h // 2
+
+
+def test_what_an_option_leaves_out_is_counted_and_told_in_its_tooltip(open_scene: Open) -> None:
+    def option(many: int) -> OptionVM:
+        return OptionVM("o", "Receive the envoy", effects=tuple(DetailRow(f"Number {i}", f"+{i}") for i in range(many)))
+
+    def opened(many: int) -> tuple[set[str], Tip | None]:
+        vm = OverlayVM("board", BOARD, replace(screens.DILEMMA, options=(option(many),)))
+        scene, _ = open_scene("dialog", vm)
+        hit = focus.find(scene.hits, "option:o")
+        assert hit is not None
+        return {record.text for record in scene.records if "Number" in record.text or "more" in record.text}, hit.tip
+
+    assert opened(5) == ({f"Number {i}" for i in range(5)}, None)
+    texts, tip = opened(7)
+    assert texts == {"Number 0", "Number 1", "Number 2", "Number 3", "and 3 more"}
+    assert tip is not None
+    assert tip.rows == option(7).effects
+    assert "Number 6" in option(7).as_text()
 
 
 def test_the_screen_below_is_still_seen(open_scene: Open) -> None:

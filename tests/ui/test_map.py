@@ -6,14 +6,16 @@ from itertools import combinations
 import pygame
 import pytest
 
+from game.core.model.board import PLACE_KINDS
 from game.ui.kit.canvas import Canvas
 from game.ui.map import pieces, places, tracks, zones
 from game.ui.map.camera import Camera
 from game.ui.map.geo import distance
 from game.ui.map.labels import Room
 from game.ui.map.view import ALL, MapView
-from game.ui.theme import THEMES, Look
-from game.ui.viewmodels import MapVM, PieceVM, PlaceVM, SeaLabelVM, TrackVM, ZoneVM
+from game.ui.presenters.screens import help_page
+from game.ui.theme import THEMES, Look, Theme
+from game.ui.viewmodels import DetailRow, MapVM, PieceVM, PinVM, PlaceVM, SeaLabelVM, Tip, TrackVM, ZoneVM
 from tests.ui.samples import LAUNCH, MAP, PIECES
 
 SIZE = (960, 540)
@@ -241,3 +243,60 @@ def test_a_moving_map_is_drawn_quickly_and_then_sharply() -> None:
     assert len({sharp, quick, again}) == 3
     view.home(MAP)
     assert pygame.image.tobytes(painted(MAP, SIZE, view)[0].surface, "RGB") == sharp
+
+
+def test_events_in_one_spot_become_one_drop_that_tells_them_all() -> None:
+    pins = tuple(PinVM(f"p{i}", f"Event {i}", 38.9, 125.1, tip=Tip(f"Event {i}")) for i in range(3))
+    far = PinVM("far", "Elsewhere", 35.0, 135.0, tip=Tip("Elsewhere", "More."))
+    canvas, _ = painted(replace(MAP, pins=(*pins, far)))
+    tips = {hit.id: hit.tip for hit in canvas.hits if hit.id.startswith("pin:")}
+    assert tips.keys() == {"pin:p2", "pin:far"}
+    assert tips["pin:far"] == far.tip
+    assert tips["pin:p2"] == Tip("3 events here", rows=tuple(DetailRow(f"Event {i}") for i in (2, 1, 0)))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_headlines_of_events_cover_neither_counters_nor_their_names(seed: int) -> None:
+    spots = [(36.5 + (i * 7 + seed * 3) % 11 * 0.35, 125.5 + (i * 5 + seed) % 13 * 0.4) for i in range(24)]
+    crowd = tuple(
+        PieceVM(f"u{i}", f"Regiment {i}", lat, lon, "infantry", "F", 1, "ABCD"[i % 4], i % 4)
+        for i, (lat, lon) in enumerate(spots[:16])
+    )
+    news = tuple(PinVM(f"p{i}", f"Headline {i}", lat, lon) for i, (lat, lon) in enumerate(spots[16:]))
+    canvas, _ = painted(replace(MAP, pieces=crowd, pins=news, places=(), tracks=(), zones=(), sea_labels=()))
+    lift = LOOK.px(7)
+    words = {r.text: r.rect.inflate(0, -lift) for r in canvas.records}
+    headlines = [rect for text, rect in words.items() if text.startswith("Headline")]
+    names = [rect for text, rect in words.items() if text.startswith("Regiment")]
+    counters = [hit.rect.inflate(-8, -8) for hit in canvas.hits if hit.id.startswith("piece:")]
+    assert headlines
+    assert names
+    for one in headlines:
+        assert one.collidelistall([*names, *counters]) == []
+    drops = [hit.rect.inflate(-6, -6) for hit in canvas.hits if hit.id.startswith("pin:")]
+    assert not [name for name in names if name.collidelistall(drops)]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_each_kind_of_place_has_a_sign_that_its_shape_alone_tells_apart(theme: Theme) -> None:
+    def shape(kind: str) -> pygame.mask.Mask:
+        canvas = Canvas(pygame.Surface((40, 40)), Look(theme, (1600, 900)))
+        canvas.surface.fill(theme.land)
+        places.mark(canvas, kind, (20, 20))
+        near_halo = pygame.mask.from_threshold(canvas.surface, theme.halo, (30, 30, 30, 255))
+        changed = pygame.mask.from_threshold(canvas.surface, theme.land, (30, 30, 30, 255))
+        changed.invert()
+        changed.erase(near_halo, (0, 0))
+        return changed
+
+    kinds = [kind for kind in PLACE_KINDS if kind not in ("zone", "island")]
+    shapes = {kind: shape(kind) for kind in kinds}
+    assert all(15 < mask.count() < 500 for mask in shapes.values())
+    for one, other in combinations(kinds, 2):
+        apart = shapes[one].count() + shapes[other].count() - 2 * shapes[one].overlap_area(shapes[other], (0, 0))
+        assert apart >= 14, (one, other, apart)
+
+
+def test_the_help_explains_every_kind_of_place() -> None:
+    told = {sign.kind for section in help_page().sections for sign in section.signs}
+    assert set(PLACE_KINDS) - told == {"zone", "island"}

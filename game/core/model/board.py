@@ -16,8 +16,8 @@ PLACE_KINDS = {
     "talks": "two hands: where people meet",
     "zone": "an area, with `radius_km`",
     "island": "a dot",
-    "launch_site": "a dot",
-    "nuclear_site": "a dot",
+    "launch_site": "a rocket on its pad",
+    "nuclear_site": "a trefoil, the sign of radiation",
 }
 """The kinds of places that the board knows, and how each is drawn."""
 

@@ -28,11 +28,14 @@ class Room:
         return sum(part.w * part.h for part in (rect.clip(r) for r in self.taken))
 
     def best(
-        self, size: tuple[int, int], at: tuple[float, float], gap: int, prefer: str = ""
+        self, size: tuple[int, int], at: tuple[float, float], gap: int, prefer: str = "", reach: int = 1
     ) -> tuple[pygame.Rect, int]:
-        """The cheapest place for a label of `size` beside `at`, tried from the preferred side on, and its cost."""
+        """The cheapest place for a label of `size` beside `at`, tried from the preferred side on, and its cost.
+
+        Farther ones are tried up to `reach` gaps away.
+        """
         order = [prefer, *(s for s in SIDES if s != prefer)] if prefer in SIDES else list(SIDES)
-        return self.cheapest([_beside(size, at, gap, side) for side in order])
+        return self.cheapest([_beside(size, at, gap * far, side) for far in range(1, reach + 1) for side in order])
 
     def cheapest(self, candidates: Sequence[pygame.Rect]) -> tuple[pygame.Rect, int]:
         """The first free candidate, else the one that covers least."""

@@ -129,7 +129,8 @@ def _caption(c: Canvas, room: Room, stack: Stack) -> None:
     more = f" +{len(stack.pieces) - 1}" if len(stack.pieces) > 1 else ""
     if not first.label:
         return
-    image = text.halo(first.label + more, "small-m", c.theme.text, c.look)
+    words = first.label + more
+    image = text.halo(words, "small-m", c.theme.text, c.look)
     lift = c.look.px(7)
     w, h = image.get_width(), image.get_height() - lift
     below = pygame.Rect(0, 0, w, h)
@@ -142,5 +143,5 @@ def _caption(c: Canvas, room: Room, stack: Stack) -> None:
     rect, cost = room.cheapest([below, *beside, above])
     if cost > w * h // 16:
         return
-    c.surface.blit(image, image.get_rect(center=rect.center))
+    c.text(words, rect.center, "small-m", anchor="center", halo=True)
     room.take(rect)

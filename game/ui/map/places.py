@@ -14,6 +14,8 @@ from game.ui.viewmodels import PlaceVM, SeaLabelVM, Tip
 
 ALWAYS = 3
 """Places of this importance are named whatever else stands there."""
+FAR = 2
+"""How far from its mark such a name may stand, in the distance of a name that has room."""
 AREA_OFFSETS = (
     (0.0, 0.0),
     (0.0, 1.2),
@@ -26,6 +28,8 @@ AREA_OFFSETS = (
     (-0.45, -1.2),
 )
 """Where the name of an area is tried around its middle, in its own widths and heights."""
+SIGNS = {"launch_site": "place-launch", "nuclear_site": "place-nuclear"}
+"""Kinds of places with a drawn sign: a rocket on its pad, a trefoil."""
 
 
 def paint_areas(c: Canvas, camera: Camera, room: Room, labels: tuple[SeaLabelVM, ...]) -> None:
@@ -78,6 +82,11 @@ def mark(c: Canvas, kind: str, at: tuple[int, int]) -> None:
         pygame.draw.aacircle(c.surface, t.halo, at, u(9))
         pygame.draw.aacircle(c.surface, t.warn, at, u(8))
         c.icon("handshake", (x, y), 12, t.halo)
+    elif kind in SIGNS:
+        reach = max(1, u(1.5))
+        for dx, dy in ((-1, -1), (1, -1), (-1, 1), (1, 1), (0, -1), (0, 1), (-1, 0), (1, 0)):
+            c.icon(SIGNS[kind], (x + dx * reach, y + dy * reach), 13, t.halo)
+        c.icon(SIGNS[kind], at, 13, t.text)
     else:
         pygame.draw.aacircle(c.surface, t.halo, at, u(5))
         pygame.draw.aacircle(c.surface, t.text, at, max(2, u(3)))
@@ -120,11 +129,12 @@ def reserve_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM,
     return named
 
 
-def paint_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, ...], named: Named) -> None:
-    """All marks, then labels from the most important down; a minor place without room keeps its mark and its tooltip.
+Marked = list[tuple[PlaceVM, tuple[int, int]]]
+"""Places whose marks are painted, and where."""
 
-    A place of no importance whose spot is taken is not marked at all.
-    """
+
+def mark_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, ...]) -> Marked:
+    """All marks. A place of no importance whose spot is taken is not marked at all."""
     shown = []
     for place, box in _seen(c, camera, places):
         if place.importance <= 0 and room.cost(box):
@@ -133,6 +143,11 @@ def paint_places(c: Canvas, camera: Camera, room: Room, places: tuple[PlaceVM, .
         room.take(box.inflate(-4, -4))
         c.hit(f"place:{place.id}", box, None, place.tip or Tip(place.label, place.native))
         shown.append((place, box.center))
+    return shown
+
+
+def name_places(c: Canvas, room: Room, shown: Marked, named: Named) -> None:
+    """Names from the most important down; a minor place without room keeps its mark and its tooltip."""
     for place, at in sorted(shown, key=lambda s: (-s[0].importance, s[0].id)):
         if place.id in named:
             _write(c, place, *_with_local(c, room, place, named[place.id]))
@@ -159,7 +174,7 @@ def _find(
     """Where a name costs least, whether with its local form (one of `forms`, tried in order), and the cost."""
     for native in forms:
         size = _size(_images(c, place, native), c.look.px(8))
-        rect, cost = room.best(size, at, c.look.px(9), place.side)
+        rect, cost = room.best(size, at, c.look.px(9), place.side, FAR if place.importance >= ALWAYS else 1)
         if cost <= 40:
             break
     return rect, native, cost

@@ -1,9 +1,10 @@
-"""Paths on the map: great-circle arcs with a glowing head, ground tracks, range rings true to scale, event pins."""
+"""Paths on the map: great-circle arcs with a glowing head, ground tracks, range rings true to scale."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pygame
@@ -15,7 +16,7 @@ from game.ui.map.geo import LonLat, destination, distance, great_circle, ring
 from game.ui.map.ground import bounds_of
 from game.ui.map.labels import Room
 from game.ui.theme import Colour, mix
-from game.ui.viewmodels import PinVM, RingVM, TrackVM
+from game.ui.viewmodels import RingVM, TrackVM
 
 STEPS = 64
 LIFT = 0.42
@@ -23,6 +24,16 @@ DARKNESS = (0, 0, 0)
 ICONS = {"missile": "rocket", "flight": "plane", "voyage": "ship", "move": "arrow-right"}
 Point = tuple[float, float]
 Flag = tuple[TrackVM, pygame.Rect]
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A circle of constant distance with what is written on it."""
+
+    center: LonLat
+    km: float
+    label: str
+    colour: Colour
 
 
 def end_of(track: TrackVM) -> LonLat:
@@ -46,35 +57,41 @@ def arc_points(camera: Camera, track: TrackVM) -> tuple[list[Point], list[Point]
     return ground, [(x, y - lift * 4 * (i / STEPS) * (1 - i / STEPS)) for i, (x, y) in enumerate(ground)]
 
 
-def paint_ring(c: Canvas, camera: Camera, room: Room, center: LonLat, km: float, label: str, colour: Colour) -> None:
-    """A dashed circle of constant distance with its radius written on it."""
-    points = [camera.px(*p) for p in ring(center, km)]
-    window = c.surface.get_rect()
-    if not window.colliderect(pygame.Rect(_rect(points))):
-        return
-    draw.dashed(c.surface, colour, points, c.look.px(6), c.look.px(6), max(1, c.look.px(1.2)))
-    words = label or f"{km:,.0f} km"
-    size = c.width_of(words, "small-m") + c.look.px(8), c.line_of("small-m", 1.1)
-    tries = []
-    for i in (45, 38, 52, 30, 60, 22, 68, 0, 12, 78):
-        rect = pygame.Rect(0, 0, *size)
-        rect.center = round(points[i][0]), round(points[i][1])
-        tries.append(rect)
-    rect, cost = room.cheapest(tries)
-    if cost == 0:
-        c.text(words, rect.center, "small-m", mix(colour, c.theme.text, 0.45), "center", halo=True)
-        room.take(rect)
-
-
-def paint_rings(c: Canvas, camera: Camera, room: Room, rings: tuple[RingVM, ...], tracks: tuple[TrackVM, ...]) -> None:
-    """The author's rings, and the range ring of each track that asks for one."""
+def paint_rings(c: Canvas, camera: Camera, rings: list[Ring]) -> None:
+    """Dashed circles of constant distance, below everything else."""
     for one in rings:
-        paint_ring(c, camera, room, (one.lon, one.lat), one.km, one.label, c.theme.actor(one.colour))
+        points = [camera.px(*p) for p in ring(one.center, one.km)]
+        if c.surface.get_rect().colliderect(pygame.Rect(_rect(points))):
+            draw.dashed(c.surface, one.colour, points, c.look.px(6), c.look.px(6), max(1, c.look.px(1.2)))
+
+
+def write_rings(c: Canvas, camera: Camera, room: Room, rings: list[Ring]) -> None:
+    """The radius of each ring, written on it where nothing else stands."""
+    for one in rings:
+        points = [camera.px(*p) for p in ring(one.center, one.km)]
+        size = c.width_of(one.label, "small-m") + c.look.px(8), c.line_of("small-m", 1.1)
+        tries = []
+        for i in (45, 38, 52, 30, 60, 22, 68, 0, 12, 78):
+            rect = pygame.Rect(0, 0, *size)
+            rect.center = round(points[i][0]), round(points[i][1])
+            tries.append(rect)
+        rect, cost = room.cheapest(tries)
+        if cost == 0:
+            c.text(one.label, rect.center, "small-m", mix(one.colour, c.theme.text, 0.45), "center", halo=True)
+            room.take(rect)
+
+
+def rings_of(c: Canvas, rings: tuple[RingVM, ...], tracks: tuple[TrackVM, ...]) -> list[Ring]:
+    """The author's rings, and the range ring of each track that asks for one."""
+    out = [
+        Ring((one.lon, one.lat), one.km, one.label or f"{one.km:,.0f} km", c.theme.actor(one.colour)) for one in rings
+    ]
     for track in tracks:
         if track.ring and track.kind == "missile":
-            colour = mix(c.theme.tone(track.tone), c.theme.land, 0.35)
             km = length_km(track)
-            paint_ring(c, camera, room, (track.lon, track.lat), km, f"{km:,.0f} km", colour)
+            colour = mix(c.theme.tone(track.tone), c.theme.land, 0.35)
+            out.append(Ring((track.lon, track.lat), km, f"{km:,.0f} km", colour))
+    return out
 
 
 def paint_tracks(
@@ -189,32 +206,6 @@ def paint_flags(c: Canvas, flags: list[Flag]) -> None:
             below = c.text(track.label, (x, rect.y + c.look.px(4)), "name", room=rect.right - x).bottom
             if track.detail:
                 c.text(track.detail, (x, below - c.look.px(2)), "small", c.theme.dim, room=rect.right - x)
-
-
-def paint_pins(c: Canvas, camera: Camera, room: Room, pins: tuple[PinVM, ...]) -> None:
-    """Events at the place where they happened: a drop with a sign in it, and a caption when there is room."""
-    for pin in pins:
-        x, y = camera.px(pin.lon, pin.lat)
-        at = (round(x), round(y))
-        if not c.surface.get_rect().collidepoint(at):
-            continue
-        colour, r = c.theme.tone(pin.tone), c.look.px(11)
-        top = (at[0], at[1] - round(r * 1.9))
-        pygame.draw.polygon(c.surface, c.theme.halo, [at, (top[0] - r - 2, top[1] + 2), (top[0] + r + 2, top[1] + 2)])
-        pygame.draw.aacircle(c.surface, c.theme.halo, top, r + 2)
-        pygame.draw.polygon(
-            c.surface, colour, [(at[0], at[1] - 3), (top[0] - r + 1, top[1] + 3), (top[0] + r - 1, top[1] + 3)]
-        )
-        pygame.draw.aacircle(c.surface, colour, top, r)
-        c.icon("zap", top, 13, c.theme.halo)
-        box = pygame.Rect(top[0] - r, top[1] - r, 2 * r, at[1] - top[1] + r)
-        room.take(box)
-        c.hit(f"pin:{pin.id}", box, None, pin.tip)
-        size = c.width_of(pin.label, "small-b") + c.look.px(4), c.line_of("small-b", 1.1)
-        rect, cost = room.best(size, top, r + c.look.px(3), "e")
-        if cost == 0:
-            c.text(pin.label, rect.center, "small-b", c.theme.text, "center", halo=True)
-            room.take(rect)
 
 
 def _rect(points: list[Point]) -> tuple[int, int, int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 import pygame
 
 from game.ui.kit.canvas import Canvas
-from game.ui.map import base, ground, inset, pieces, places, tracks, zones
+from game.ui.map import base, ground, inset, pieces, pins, places, tracks, zones
 from game.ui.map.camera import Camera
 from game.ui.map.labels import Room
 from game.ui.theme import Look
@@ -100,15 +100,19 @@ class MapView:
             room.take(small)
         seen = zones.in_sight(camera, vm.zones, camera.km < NEAR * self._home_km) if "places" in layers else []
         zones.paint_zones(c, camera, seen)
+        drops = pins.gather(c, camera, room, vm.pins)
         named = places.reserve_places(c, camera, room, vm.places) if "places" in layers else {}
-        if "ranges" in layers:
-            tracks.paint_rings(c, camera, room, vm.rings, vm.tracks)
+        rings = tracks.rings_of(c, vm.rings, vm.tracks) if "ranges" in layers else []
+        tracks.paint_rings(c, camera, rings)
         if "pieces" in layers:
             pieces.paint_pieces(c, camera, room, vm.pieces)
         flags = tracks.paint_tracks(c, camera, room, vm.tracks, progress or {})
-        tracks.paint_pins(c, camera, room, vm.pins)
+        pins.write_headlines(c, room, drops)
+        tracks.write_rings(c, camera, room, rings)
+        marked = places.mark_places(c, camera, room, vm.places) if "places" in layers else []
+        pins.paint_drops(c, drops)
         if "places" in layers:
-            places.paint_places(c, camera, room, vm.places, named)
+            places.name_places(c, room, marked, named)
             zones.name_zones(c, camera, room, seen)
         if "names" in layers:
             places.paint_areas(c, camera, room, zones.not_named(seen, vm.sea_labels))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from game.core.fixed import CERTAIN, show_chance, show_change
@@ -175,8 +176,11 @@ def _cost(desk: Desk, costs: tuple[tuple[int, int], ...]) -> tuple[DetailRow, ..
 
 
 def _effects(desk: Desk, order: Order) -> tuple[DetailRow, ...]:
-    """What it may do at once: tension first, then what moves most."""
-    found = desk.effects(order)
+    return effect_rows(desk, desk.effects(order))
+
+
+def effect_rows(desk: Desk, found: Mapping[int, tuple[int, int]]) -> tuple[DetailRow, ...]:
+    """What may move at once, from `found` (slot -> least and most): tension first, then what moves most."""
     ranked = sorted(
         found.items(), key=lambda item: (item[0] != desk.program.tension, -max(abs(end) for end in item[1]))
     )

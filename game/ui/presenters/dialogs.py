@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from game.core.fixed import CERTAIN, show_change
+from game.core.fixed import CERTAIN
 from game.core.moves import AnswerMove
 from game.core.program import Deal, Question
 from game.engine.evaluate import value
 from game.engine.forecast import effects
 from game.engine.legality import option_refusal
 from game.engine.perform import odds_of, weights_of
-from game.ui.presenters.cards import spent_on_prepared
+from game.ui.presenters.cards import effect_rows, spent_on_prepared
 from game.ui.presenters.desk import Desk, whole, words
 from game.ui.viewmodels import DetailRow, DialogVM, OptionVM
 
@@ -69,10 +69,9 @@ def _option(desk: Desk, question: Question, number: int, name: str) -> OptionVM:
             for result, weight in zip(deed.results, weights, strict=True)
         )
         rows.append(DetailRow("May come of it", told))
-    for slot, (low, high) in list(effects(desk.program, desk.view, deed).items())[:4]:
-        text = show_change(low) if low == high else f"{show_change(low)} to {show_change(high)}"
-        rows.append(DetailRow(desk.program.slots[slot].label, text.replace("-", "−")))
-    return OptionVM(name, words(deed.title), words(option.blurb), tuple(rows), refusal.reason if refusal else "")
+    moves = effect_rows(desk, effects(desk.program, desk.view, deed))
+    why_not = refusal.reason if refusal else ""
+    return OptionVM(name, words(deed.title), words(option.blurb), tuple(rows), why_not, effects=moves)
 
 
 def proposal(desk: Desk, deal: Deal) -> DialogVM:

@@ -67,7 +67,7 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
                 causes=tuple(DetailRow(c, a.replace("-", "−")) for c, a in row.causes),
             )
             for row in item.rows
-            if row.before != row.after
+            if row.before != row.after or row.moved >= UNIT
         ]
     stop = "" if item.headline.endswith((".", "?", "!")) else "."
     text = f"{item.headline}{stop} {item.text}".strip() if item.headline and item.text else item.headline or item.text
@@ -78,7 +78,7 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
 def _changed(row: Row) -> str:
     """A change in words; with a fact that is learnt what it says."""
     if row.change:
-        return f"{row.label} {row.before} to {row.after} ({row.change})"
+        return f"{row.label} {row.span}"
     return f"{row.label}: {row.after}. {words(row.text)}" if row.text else f"{row.label}: {row.after}"
 
 

@@ -35,6 +35,7 @@ from game.ui.viewmodels import (
     SeatVM,
     SettingsVM,
     SettingVM,
+    SignVM,
     TitleVM,
     WaitingVM,
 )
@@ -224,6 +225,23 @@ def settings(current: Settings) -> SettingsVM:
     return SettingsVM("Settings", (("Picture", look), ("Sound", sound)))
 
 
+SIGNS = (
+    SignVM("F", "units of the own side"),
+    SignVM("H", "units of an adversary"),
+    SignVM("N", "units of somebody neutral"),
+    SignVM("U", "units of somebody unknown"),
+    SignVM("pin", "something happened here; a number counts several events"),
+    SignVM("capital", "a capital"),
+    SignVM("city", "a city, an island"),
+    SignVM("base", "a base"),
+    SignVM("port", "a port"),
+    SignVM("launch_site", "a launch site"),
+    SignVM("nuclear_site", "a nuclear site"),
+    SignVM("site", "a site: a dam, a plant, whatever is in dispute"),
+    SignVM("talks", "a place of talks"),
+)
+
+
 def help_page(writing: bool = False) -> HelpVM:
     """Keys and the rules in short; `writing` adds the keys of an author who has the board open."""
     rules = (
@@ -238,6 +256,7 @@ def help_page(writing: bool = False) -> HelpVM:
         "Help",
         (
             HelpSection("How a turn goes", rules),
+            HelpSection("Signs on the map", signs=SIGNS),
             HelpSection("Keys", (), KEYS),
             *((HelpSection("While you write (play --watch)", WRITING, WRITING_KEYS),) if writing else ()),
         ),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.core.fixed import UNIT
+from game.core.fixed import UNIT, show_change
 from game.session.telling import Row, Told, merged, title_as_cause
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk, words
@@ -65,16 +65,17 @@ def steps(desk: Desk, told: list[Told]) -> tuple[StepVM, ...]:
     """
     every = [row for item in told for row in item.rows]
     learnt = _learnt(desk, every)
-    rows = _shown(desk, [row for row in every if row not in learnt])
+    rows = _moved(desk, [row for row in every if row not in learnt])
     groups = _groups(told)
     own = [group for group in groups if _own(desk, group)]
     grave = [group for group in groups if not _own(desk, group) and _matters(desk, group, rows)]
     small = [group for group in groups if not _own(desk, group) and not _matters(desk, group, rows)]
-    chosen = _fitted(own, grave, _by_actor(desk, small), MOST_STEPS - bool(rows) - bool(learnt))
+    chosen = _fitted(own, grave, _by_actor(desk, small), MOST_STEPS - any(map(_counts, rows)) - bool(learnt))
     made = [_step(desk, group, rows) for group in chosen]
     if learnt:
         made.append(_knowledge(desk, learnt))
-    return (*made, _summary(desk, rows)) if rows else tuple(made)
+    changed = [row for row in rows if _counts(row)]
+    return (*made, _summary(desk, changed)) if changed else tuple(made)
 
 
 def _learnt(desk: Desk, rows: list[Row]) -> list[Row]:
@@ -91,15 +92,17 @@ def _knowledge(desk: Desk, rows: list[Row]) -> StepVM:
     return StepVM(LEARNT, chart(desk), paragraphs, tone="info")
 
 
-def _shown(desk: Desk, rows: Iterable[Row]) -> list[Row]:
-    """Changes that count, tension first; what every seat earns and pays each turn stands in the log only."""
+def _moved(desk: Desk, rows: Iterable[Row]) -> list[Row]:
+    """What was moved, even where one thing undid another, tension first; what every seat earns and pays each turn
+    stands in the log only."""
     currencies = {seat.currency for seat in desk.program.seats}
-    kept = [row for row in merged(rows) if row.slot not in currencies and _counts(row)]
+    kept = [row for row in merged(rows) if row.slot not in currencies]
     return sorted(kept, key=lambda row: (row.slot != desk.program.tension, not row.change, -abs(row.amount)))
 
 
 def _counts(row: Row) -> bool:
-    return row.before != row.after and (abs(row.amount) >= LEAST or not row.change)
+    """Is it a change worth telling?"""
+    return row.moved >= LEAST or not row.change
 
 
 def _groups(told: list[Told]) -> list[Group]:
@@ -189,10 +192,13 @@ def _first_sentence(text: str) -> str:
 
 def _effects(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, str]]:
     """What the group itself added to each number, as far as the causes name it."""
-    titles = {
-        title_as_cause(desk.program, item) for item in group.items if item.source >= 0 and item.outcome not in BEGUN
+    named = {
+        (item.source, title_as_cause(desk.program, item))
+        for item in group.items
+        if item.source >= 0 and item.outcome not in BEGUN
     }
-    found = [(row, amount) for row in rows for cause, amount in row.causes if cause in titles]
+    sums = [(row, sum(amount for *cause, amount in row.shares if tuple(cause) in named)) for row in rows]
+    found = [(row, show_change(amount)) for row, amount in sums if amount and _counts(row)]
     return found[:MOST_EFFECTS]
 
 
@@ -214,7 +220,7 @@ def _tone(desk: Desk, row: Row, amount: str) -> Tone:
 
 
 def _cause(desk: Desk, row: Row) -> CauseVM:
-    change = f"{row.before} to {row.after} ({row.change})" if row.change else row.after
+    change = row.span if row.change else row.after
     tone: Tone = _tone(desk, row, row.change) if row.change else "plain"
     return CauseVM(row.label, _minus(change), tone, _causes(row))
 

@@ -14,11 +14,13 @@ from game.ui.kit.controls import key_cap
 from game.ui.kit.flow import Flow, column_height, scroll_column
 from game.ui.scenes.base import AnyScene, Region, Scene, Stage, typed_char
 from game.ui.theme import Look, mix
-from game.ui.viewmodels import DialogVM, OptionVM, OverlayVM, Tip
+from game.ui.viewmodels import DetailRow, DialogVM, OptionVM, OverlayVM, Tip
 
 ICONS = {"dilemma": "scale", "offer": "handshake", "exchange": "zap", "confirm": "circle-help", "message": "info"}
 TONES = {"exchange": "bad", "dilemma": "warn"}
 SHADE = 150
+MOST_EFFECTS = 5
+"""Lines that an option has for what may move; one of them says how many more there are."""
 
 
 class DialogScene(Scene[OverlayVM]):
@@ -137,12 +139,27 @@ def _body(flow: Flow, vm: DialogVM) -> None:
     flow.text(vm.note, "small", c.theme.dim)
 
 
+def _rows(option: OptionVM) -> tuple[DetailRow, ...]:
+    """The rows that an option shows; the tooltip has those that are left out."""
+    effects = option.effects
+    if len(effects) > MOST_EFFECTS:
+        shown = effects[: MOST_EFFECTS - 1]
+        effects = (*shown, DetailRow(f"and {len(effects) - len(shown)} more"))
+    return (*option.rows, *effects)
+
+
+def _tip(option: OptionVM) -> Tip | None:
+    """Why it cannot be chosen, and everything that may move where not all of it is shown."""
+    effects = option.effects if len(option.effects) > MOST_EFFECTS else ()
+    return Tip(option.label, option.disabled, effects) if option.disabled or effects else None
+
+
 def _option_height(c: Canvas, option: OptionVM, width: int) -> int:
     room = width - c.look.px(62)
     tall = c.height_of(option.label, room, "name", 1.25)
     for words in (option.text, option.disabled):
         tall += c.height_of(words, room, "body") if words else 0
-    return tall + len(option.rows) * c.line_of("label", 1.3) + c.look.px(20)
+    return tall + len(_rows(option)) * c.line_of("label", 1.3) + c.look.px(20)
 
 
 def _option(c: Canvas, rect: pygame.Rect, vm: DialogVM, index: int, option: OptionVM) -> None:
@@ -160,9 +177,9 @@ def _option(c: Canvas, rect: pygame.Rect, vm: DialogVM, index: int, option: Opti
         y = c.paragraph(option.text, pygame.Rect(x, y, room, 10**4), "body", t.dim)
     if off:
         y = c.paragraph(option.disabled, pygame.Rect(x, y, room, 10**4), "body", t.warn)
-    for row in option.rows:
+    for row in _rows(option):
         value = c.text(row.value, (x + room, y), "label-b", t.tone(row.tone), "topright")
         c.text(row.label, (x, y), "label", t.dim, room=value.x - x - u(8))
         y += c.line_of("label", 1.3)
-    tip = Tip(option.label, option.disabled) if off else None
-    c.hit(f"option:{option.id}", rect, None if off else Answer(vm.id, option.id), tip, focus=True)
+    action = None if off else Answer(vm.id, option.id)
+    c.hit(f"option:{option.id}", rect, action, _tip(option), focus=True)

@@ -6,10 +6,14 @@ from functools import partial
 
 import pygame
 
+from game.ui import assets
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.flow import Flow, column_height, scroll_column
+from game.ui.map.pins import draw_drop
+from game.ui.map.places import mark
 from game.ui.scenes.page import PageScene, card, ground, title_line
-from game.ui.viewmodels import HelpSection, HelpVM
+from game.ui.viewmodels import HelpSection, HelpVM, SignVM
+from game.ui.viewmodels.map import WORD
 
 TWO_COLUMNS = 900
 
@@ -38,6 +42,19 @@ def split(c: Canvas, sections: tuple[HelpSection, ...], width: int) -> list[tupl
     return [sections[:cut], sections[cut:]]
 
 
+def _sign(c: Canvas, rect: pygame.Rect, sign: SignVM) -> None:
+    """A sign as the map draws it, and its meaning."""
+    at = (rect.x + c.look.px(18), rect.centery)
+    if sign.kind in WORD:
+        image = assets.symbol("infantry", sign.kind, c.look.px(20))
+        c.surface.blit(image, image.get_rect(center=at))
+    elif sign.kind == "pin":
+        draw_drop(c, (at[0], rect.bottom), c.theme.warn)
+    else:
+        mark(c, sign.kind, at)
+    c.text(sign.meaning, (rect.x + c.look.px(44), rect.centery), "label", anchor="midleft", room=rect.w - c.look.px(44))
+
+
 def _fill(flow: Flow, sections: tuple[HelpSection, ...]) -> None:
     for section in sections:
         flow.heading(section.title)
@@ -45,4 +62,6 @@ def _fill(flow: Flow, sections: tuple[HelpSection, ...]) -> None:
             flow.text(paragraph, "read")
             flow.space(6)
         flow.rows(section.rows, share=0.3)
+        for sign in section.signs:
+            flow.box(flow.c.line_of("label", 1.85), partial(_sign, flow.c, sign=sign))
         flow.space(10)

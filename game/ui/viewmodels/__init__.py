@@ -65,6 +65,7 @@ from game.ui.viewmodels.screens import (
     SeatVM,
     SettingsVM,
     SettingVM,
+    SignVM,
     TitleVM,
     WaitingVM,
 )
@@ -133,6 +134,7 @@ __all__ = [
     "SeatsVM",
     "SettingVM",
     "SettingsVM",
+    "SignVM",
     "StepVM",
     "TargetVM",
     "ThresholdVM",

@@ -12,7 +12,9 @@ from game.ui.viewmodels.map import Box, MapVM
 
 @dataclass(frozen=True, slots=True)
 class OptionVM:
-    """An answer: label, one sentence, rows of what it costs or risks; `disabled` says why it cannot be chosen."""
+    """An answer: label, one sentence, rows of what it costs or risks, then what may move at once, most telling first;
+    `disabled` says why it cannot be chosen.
+    """
 
     id: str
     label: str
@@ -20,10 +22,12 @@ class OptionVM:
     rows: tuple[DetailRow, ...] = ()
     disabled: str = ""
     tone: Tone = "plain"
+    effects: tuple[DetailRow, ...] = ()
 
     def as_text(self) -> str:
         tail = f" (not possible: {self.disabled})" if self.disabled else ""
-        return block(f"{self.label}{tail}", self.text, *(r.as_text() for r in self.rows)) or f"{self.label}{tail}"
+        rows = (row.as_text() for row in (*self.rows, *self.effects))
+        return block(f"{self.label}{tail}", self.text, *rows) or f"{self.label}{tail}"
 
 
 @dataclass(frozen=True, slots=True)

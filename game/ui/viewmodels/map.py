@@ -14,8 +14,8 @@ WORD = {"F": "own side", "H": "adversary", "N": "neutral", "U": "unknown"}
 
 @dataclass(frozen=True, slots=True)
 class PlaceVM:
-    """A point with a name. `kind`: capital, city, port, base, site, talks. `importance` 0 (minor) to 3 (always
-    labelled first).
+    """A point with a name. `kind` is one of `PLACE_KINDS`; others are drawn as a dot. `importance` 0 (minor) to 3
+    (always labelled first).
 
     `side` is where the author would like the label: n, ne, e, se, s, sw, w, nw or auto. `native` is the name in
     local script.

@@ -280,15 +280,25 @@ class SettingsVM:
 
 
 @dataclass(frozen=True, slots=True)
+class SignVM:
+    """A sign of the map and its meaning. `kind`: a kind of place, an affiliation of units (F, N, H, U), or pin."""
+
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class HelpSection:
-    """A headed part of the help: sentences, then rows such as (key, what it does)."""
+    """A headed part of the help: sentences, then rows such as (key, what it does), then signs of the map."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
     rows: tuple[DetailRow, ...] = ()
+    signs: tuple[SignVM, ...] = ()
 
     def as_text(self) -> str:
-        return block(self.title, *self.paragraphs, *(r.as_text() for r in self.rows))
+        signs = (f"{sign.kind}: {sign.meaning}" for sign in self.signs)
+        return block(self.title, *self.paragraphs, *(r.as_text() for r in self.rows), *signs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,23 @@ from itertools import pairwise
 
 import pygame
 
+from game.ui.kit import text
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.controls import heading
-from game.ui.theme import Colour, mix
+from game.ui.theme import Colour, Look, mix
 from game.ui.viewmodels import LadderVM, MeterVM, Tip
 from game.ui.viewmodels.common import signed, span
+
+LEAST_ROW = 1.2
+"""The height of a rung at least, in lines of its text."""
+AROUND = 96
+"""Heading, gauge and margins of a ladder, in logical pixels."""
+
+
+def least_height(look: Look, ladder: LadderVM) -> int:
+    """The height in which every rung can be seen."""
+    lines = len(ladder.rungs) * text.line_height("small", look, LEAST_ROW)
+    return look.tx(AROUND) + lines + (text.line_height("small", look) if ladder.forecast_note else 0)
 
 
 def band_colour(c: Canvas, ladder: LadderVM, rung: int) -> Colour:
@@ -30,14 +42,14 @@ def paint_ladder(c: Canvas, area: pygame.Rect, ladder: LadderVM, title: bool = T
     if ladder.gauge and area.h > c.look.tx(200):
         top = _gauge(c, area, top, ladder, ladder.gauge)
     bottom = area.bottom - c.look.px(10) - (c.line_of("small") if ladder.forecast_note else 0)
-    least = c.line_of("small", 1.08)
+    least = c.line_of("small", LEAST_ROW)
     fit = max(1, (bottom - top) // least)
     first, last = _window(len(ladder.rungs), ladder.present, fit)
     row = min((bottom - top) / max(1, last - first), c.look.tx(40))
     rects = {i: pygame.Rect(area.x, round(top + (last - 1 - i) * row), area.w, round(row)) for i in range(first, last)}
     columns = _columns(c, area, ladder)
-    for i, rect in rects.items():
-        _rung(c, rect, ladder, i, columns)
+    for i in sorted(rects, key=lambda i: i == ladder.present):  # the present one over its neighbours
+        _rung(c, rects[i], ladder, i, columns)
     if ladder.forecast:
         _forecast(c, rects, ladder.forecast, area.x + c.look.px(9))
     if ladder.forecast_note:
@@ -71,7 +83,8 @@ def _rung(c: Canvas, rect: pygame.Rect, ladder: LadderVM, i: int, columns: int) 
     pygame.draw.rect(c.surface, fill, bar.inflate(0, -2), border_radius=c.look.px(2))
     body = pygame.Rect(bar.right + c.look.px(6), rect.y, rect.right - bar.right - c.look.px(14), rect.h)
     if on:
-        c.panel(body.inflate(0, -1), c.theme.wash(colour, 0.26), colour, 5)
+        body.inflate_ip(0, max(-1, c.line_of("label-b", 1.15) - rect.h))
+        c.panel(body, c.theme.wash(colour, 0.26), colour, 5)
         _pointer(c, bar, c.theme.text)
     ink = c.theme.text if on else c.theme.dim
     number = c.text(str(i + 1), (body.x + c.look.px(26), rect.centery), "small-b", ink, "midright")

@@ -12,6 +12,10 @@ from game.ui.theme import GAP, Look
 ROOMY = 1240
 TALL = 660
 LEAST_CARD = 186
+LEAST_SIDE = 150
+"""What the list below the ladder has at least where the ladder can give it, in logical pixels."""
+KEPT_SIDE = 90
+"""What the list below keeps of a ladder that is too long for the column."""
 
 
 def is_roomy(look: Look) -> bool:
@@ -19,11 +23,11 @@ def is_roomy(look: Look) -> bool:
     return look.wide >= ROOMY and look.high >= TALL
 
 
-def board_layout(look: Look, rungs: int, side: int = 0) -> dict[str, pygame.Rect]:
+def board_layout(look: Look, rungs: int, side: int = 0, least: int = 0) -> dict[str, pygame.Rect]:
     """Rectangles of header, cards, queue, actors, ladder, side, map, ticker (side only when roomy).
 
-    The ladder gets the height that its number of rungs needs, as far as what stands below it has room; `side` is the
-    height that the open tab below asks for, at most half of the column.
+    The ladder gets the height that its number of rungs needs, as far as what stands below it has room, and `least`
+    whatever is open there; `side` is the height that the open tab below asks for, at most half of the column.
     """
     w, h = look.size
     g, roomy = look.px(GAP), is_roomy(look)
@@ -46,7 +50,8 @@ def board_layout(look: Look, rungs: int, side: int = 0) -> dict[str, pygame.Rect
     if roomy:
         wanted = look.tx(112 + 19.5 * rungs)
         upper = min(max(wanted, column.h // 2), round(column.h * 0.74))
-        upper = min(upper, max(column.h - g - side, column.h // 2)) if side else upper
+        asked = max(side, look.tx(LEAST_SIDE))
+        upper = max(min(upper, max(column.h - g - asked, column.h // 2)), min(least, column.h - g - look.tx(KEPT_SIDE)))
         out["ladder"] = pygame.Rect(column.x, column.y, right, upper)
         out["side"] = pygame.Rect(column.x, column.y + upper + g, right, column.h - upper - g)
     return out

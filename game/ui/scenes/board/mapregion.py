@@ -129,7 +129,7 @@ def _notice_boxes(c: Canvas, rect: pygame.Rect, notices: tuple[NoticeVM, ...], t
 
 def _is_small(c: Canvas, rect: pygame.Rect) -> bool:
     """A map on which messages show their title only."""
-    return rect.h < c.look.tx(380)
+    return rect.h < c.look.tx(480)
 
 
 def _notice(c: Canvas, rect: pygame.Rect, notice: NoticeVM) -> None:

@@ -25,7 +25,7 @@ from game.ui.scenes.board import state as view
 from game.ui.scenes.board.actors import paint_actors
 from game.ui.scenes.board.cards import paint_cards
 from game.ui.scenes.board.header import paint_header
-from game.ui.scenes.board.ladder import paint_ladder
+from game.ui.scenes.board.ladder import least_height, paint_ladder
 from game.ui.scenes.board.layout import board_layout, is_roomy
 from game.ui.scenes.board.mapregion import paint_map
 from game.ui.scenes.board.queue import paint_queue
@@ -103,7 +103,7 @@ class BoardScene(Scene[BoardVM]):
     def layout(self, look: Look, vm: BoardVM) -> Mapping[str, pygame.Rect]:
         self._roomy = is_roomy(look)
         side = side_height(look, vm, open_side(vm, self.look_state, False))
-        return board_layout(look, len(vm.ladder.rungs), side)
+        return board_layout(look, len(vm.ladder.rungs), side, least_height(look, vm.ladder))
 
     def _map(self, c: Canvas, vm: BoardVM) -> None:
         paint_map(c, vm.map, self.stage.map, self.look_state, vm.notices)

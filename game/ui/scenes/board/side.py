@@ -78,8 +78,14 @@ def paint_lines(c: Canvas, view: pygame.Rect, lines: tuple[LogLine, ...], scroll
 
 
 def _line_height(c: Canvas, one: LogLine, wide: int) -> int:
-    head = c.line_of("small-b", 1.2) if one.source or one.time else 0
-    return head + c.height_of(one.text, wide - c.look.px(10), "small", 1.22) + c.look.px(7)
+    head = c.line_of("small-b", 1.2) if one.source else 0
+    return head + c.height_of(one.text, _text_width(c, one, wide), "small", 1.22) + c.look.px(7)
+
+
+def _text_width(c: Canvas, one: LogLine, wide: int) -> int:
+    """The room of the words: beside the time where no source shares its line."""
+    beside = c.width_of(one.time, "small") + c.look.px(8) if one.time and not one.source else 0
+    return wide - c.look.px(10) - beside
 
 
 def _line(c: Canvas, rect: pygame.Rect, one: LogLine) -> None:
@@ -89,13 +95,13 @@ def _line(c: Canvas, rect: pygame.Rect, one: LogLine) -> None:
         (rect.x, rect.y + 2, c.look.px(3), rect.h - c.look.px(8)),
     )
     x, y = rect.x + c.look.px(10), rect.y
-    if one.source or one.time:
-        right = rect.right
-        if one.time:
-            right = c.text(one.time, (rect.right, y), "small", c.theme.dim, "topright").x - c.look.px(6)
+    right = rect.right
+    if one.time:
+        right = c.text(one.time, (rect.right, y), "small", c.theme.dim, "topright").x - c.look.px(6)
+    if one.source:
         c.text(one.source, (x, y), "small-b", c.theme.accent, room=max(1, right - x))
         y += c.line_of("small-b", 1.2)
-    c.paragraph(one.text, pygame.Rect(x, y, rect.w - c.look.px(10), 10**4), "small", c.theme.text, 1.22)
+    c.paragraph(one.text, pygame.Rect(x, y, _text_width(c, one, rect.w), 10**4), "small", c.theme.text, 1.22)
 
 
 def side_height(look: Look, vm: BoardVM, name: str) -> int:
