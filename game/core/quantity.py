@@ -30,34 +30,84 @@ class Unit:
     offset: Fraction = Fraction(0)
 
 
-_MILE = Fraction(1609344, 1_000_000)
-_FOOT = Fraction(3048, 10_000)
-_POUND = Fraction(45359237, 100_000_000)
+_MILE = Fraction(1609344, 1_000_000)  # kilometres
+_FOOT = Fraction(3048, 10_000)  # metres
+_INCH = Fraction(254, 10)  # millimetres
+_POUND = Fraction(45359237, 100_000_000)  # kilograms
+_ACRE = Fraction(40468564224, 10**11)  # hectares
+_GALLON = Fraction(3785411784, 10**9)  # litres; the gallon of the United States
+_ACRE_FOOT = _ACRE * 10_000 * _FOOT  # cubic metres
+_NAUTICAL = Fraction(1852, 1000)  # kilometres
 
 UNITS: dict[str, Unit] = {
-    "km": Unit("km", "", "metric", "miles", 1 / _MILE),
+    "mm": Unit("mm", "", "metric", "in", 1 / _INCH),
+    "cm": Unit("cm", "", "metric", "in", 10 / _INCH),
     "m": Unit("m", "", "metric", "ft", 1 / _FOOT),
+    "km": Unit("km", "", "metric", "miles", 1 / _MILE),
     "km/h": Unit("km/h", "", "metric", "mph", 1 / _MILE),
+    "m/s": Unit("m/s", "", "metric", "mph", Fraction(36, 10) / _MILE),
+    "m²": Unit("m²", "", "metric", "sq ft", 1 / _FOOT**2),
+    "ha": Unit("ha", "", "metric", "acres", 1 / _ACRE),
+    "km²": Unit("km²", "", "metric", "sq miles", 1 / _MILE**2),
+    "l": Unit("l", "", "metric", "gallons", 1 / _GALLON),
+    "m³": Unit("m³", "", "metric", "cu ft", 1 / _FOOT**3),
+    "million m³": Unit("million m³", "", "metric", "acre-feet", 10**6 / _ACRE_FOOT),
+    "km³": Unit("km³", "", "metric", "cu miles", 1 / _MILE**3),
+    "m³/s": Unit("m³/s", "", "metric", "cu ft/s", 1 / _FOOT**3),
     "kg": Unit("kg", "", "metric", "lb", 1 / _POUND),
     "°C": Unit("°C", "", "metric", "°F", Fraction(9, 5), Fraction(32)),
-    "miles": Unit("miles", "mile", "imperial", "km", _MILE),
+    "in": Unit("in", "", "imperial", "mm", _INCH),
     "ft": Unit("ft", "", "imperial", "m", _FOOT),
+    "miles": Unit("miles", "mile", "imperial", "km", _MILE),
     "mph": Unit("mph", "", "imperial", "km/h", _MILE),
+    "sq ft": Unit("sq ft", "", "imperial", "m²", _FOOT**2),
+    "acres": Unit("acres", "acre", "imperial", "ha", _ACRE),
+    "sq miles": Unit("sq miles", "sq mile", "imperial", "km²", _MILE**2),
+    "gallons": Unit("gallons", "gallon", "imperial", "l", _GALLON),
+    "cu ft": Unit("cu ft", "", "imperial", "m³", _FOOT**3),
+    "acre-feet": Unit("acre-feet", "acre-foot", "imperial", "m³", _ACRE_FOOT),
+    "cu miles": Unit("cu miles", "cu mile", "imperial", "km³", _MILE**3),
+    "cu ft/s": Unit("cu ft/s", "", "imperial", "m³/s", _FOOT**3),
     "lb": Unit("lb", "", "imperial", "kg", _POUND),
     "°F": Unit("°F", "", "imperial", "°C", Fraction(5, 9), Fraction(-160, 9)),
-    "nm": Unit("nautical miles", "nautical mile", "imperial", "km", Fraction(1852, 1000)),
+    "nm": Unit("nautical miles", "nautical mile", "imperial", "km", _NAUTICAL),
+    "knots": Unit("knots", "knot", "imperial", "km/h", _NAUTICAL),
     "t": Unit("t"),
     "kt": Unit("kt"),
-    "h": Unit("h"),
-    "min": Unit("min"),
+    "barrels": Unit("barrels", "barrel"),
+    "kV": Unit("kV"),
+    "kW": Unit("kW"),
+    "MW": Unit("MW"),
+    "GW": Unit("GW"),
+    "kWh": Unit("kWh"),
+    "MWh": Unit("MWh"),
+    "GWh": Unit("GWh"),
+    "TWh": Unit("TWh"),
+    "mSv": Unit("mSv"),
+    "%": Unit("%"),
     "s": Unit("s"),
-    "hours": Unit("hours", "hour"),
+    "min": Unit("min"),
+    "h": Unit("h"),
     "minutes": Unit("minutes", "minute"),
+    "hours": Unit("hours", "hour"),
     "days": Unit("days", "day"),
     "weeks": Unit("weeks", "week"),
+    "months": Unit("months", "month"),
+    "years": Unit("years", "year"),
     "people": Unit("people", "person"),
 }
 """Units by the word an author writes. `kt` is the yield of a weapon in kilotons, `nm` a nautical mile."""
+
+_SPELLINGS = {
+    **{unit.one: name for name, unit in UNITS.items() if unit.one},
+    **{"C": "°C", "F": "°F", "L": "l", "litres": "l", "liters": "l", "kph": "km/h", "kmh": "km/h"},
+    **{"kilometres": "km", "kilometers": "km", "metres": "m", "meters": "m", "tonnes": "t"},
+    **{"hectares": "ha", "sq km": "km²", "square kilometres": "km²", "square miles": "sq miles"},
+    **{"cu km": "km³", "cubic kilometres": "km³", "cu m": "m³", "cubic metres": "m³"},
+}
+"""Other words for them. Not `kn`: beside `km` it is a slip of the finger."""
+_POWER = re.compile(r"(?<=m)\^?([23])(?=/|$)")
+"""A power as it is typed without a key for it: `km3`, `m^3/s`."""
 
 BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 """One placeholder or quantity in braces, or a brace that stands alone."""
@@ -89,19 +139,37 @@ class Quantity:
     def _converted(self, unit: Unit) -> str:
         """The number in the other unit, as precise as it was written.
 
-        Decimals are kept. A figure that ends in noughts is taken as rounded: `400 km` is 250 miles, `570 km` is 354.
+        Decimals are kept, and some are added where the figure would be off by more than a twentieth: `1 mile` is
+        1.6 km. A figure that ends in noughts is taken as rounded: `400 km` is 250 miles, `570 km` is 354.
         """
         value = self.value * unit.factor + unit.offset
         whole, _, decimals = self.number.lstrip("-").replace(",", "").partition(".")
-        if decimals:
-            scaled = _round(value * 10 ** len(decimals))
-            sign = "-" if scaled < 0 else ""
-            head, tail = divmod(abs(scaled), 10 ** len(decimals))
-            return f"{sign}{head:,}.{tail:0{len(decimals)}d}"
         noughts = len(whole) - len(whole.rstrip("0"))
         kept = len(str(abs(_round(value)))) - 2
-        step = 10 ** max(0, min(noughts - 1, kept, 1)) if not unit.offset else 1
-        return f"{_round(value / step) * step:,}"
+        rounded = not decimals and not unit.offset and min(noughts - 1, kept) > 0
+        places = -1 if rounded else len(decimals)
+        while not unit.offset and places < _MOST_DECIMALS and _off(value, places) > abs(value) / 20:
+            places += 1
+        return _figure(value, places)
+
+
+_MOST_DECIMALS = 9
+
+
+def _off(value: Fraction, places: int) -> Fraction:
+    """How far a value is from what is shown of it."""
+    unit = Fraction(10) ** places
+    return abs(value - _round(value * unit) / unit)
+
+
+def _figure(value: Fraction, places: int) -> str:
+    """A value with this many decimals; below none it is rounded to tens."""
+    unit = Fraction(10) ** places
+    if places <= 0:
+        return f"{int(_round(value * unit) / unit):,}"
+    scaled = _round(value * unit)
+    head, tail = divmod(abs(scaled), int(unit))
+    return f"{'-' if scaled < 0 else ''}{head:,}.{tail:0{places}d}"
 
 
 def _round(value: Fraction) -> int:
@@ -111,15 +179,28 @@ def _round(value: Fraction) -> int:
 
 
 def _words(number: str, unit: Unit) -> str:
-    return f"{number} {unit.one if unit.one and number in ('1', '-1') else unit.shown}"
+    gap = "" if unit.shown == "%" else " "
+    return f"{number}{gap}{unit.one if unit.one and number in ('1', '-1') else unit.shown}"
 
 
 def parse(inside: str) -> Quantity | None:
     """The quantity written between braces, or None when it is none or its unit is unknown."""
     match = _QUANTITY.fullmatch(inside.strip())
-    if match is None or match["unit"].strip() not in UNITS:
-        return None
-    return Quantity(match["number"], match["unit"].strip())
+    unit = unit_of(match["unit"]) if match is not None else ""
+    return Quantity(match["number"], unit) if match is not None and unit else None
+
+
+def unit_of(word: str) -> str:
+    """The key of `UNITS` for a unit as it may be typed (`km3`, `m^3/s`, `litres`); "" when there is none."""
+    plain = _POWER.sub(lambda match: "²" if match[1] == "2" else "³", " ".join(word.split()))
+    found = _SPELLINGS.get(plain, plain)
+    return found if found in UNITS else ""
+
+
+def plain(inside: str) -> str:
+    """What stands between braces as it is written most simply: the same for `40 km2` and `40  km²`."""
+    quantity = parse(inside)
+    return f"{quantity.number} {quantity.unit}" if quantity is not None else " ".join(inside.split())
 
 
 def looks_like_one(inside: str) -> str:

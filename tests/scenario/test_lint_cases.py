@@ -86,7 +86,7 @@ GIVERS = {
     "_tell",
 }
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+")
-NOT_KEYS = {"utf-8", "latin-1"}
+NOT_KEYS = {"utf-8", "latin-1", "acre-feet", "acre-foot"}
 UNKNOWN = "unknown-"
 
 

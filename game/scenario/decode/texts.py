@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from game.core import quantity
@@ -10,10 +12,12 @@ from game.core.fields import Text, Voices
 from game.core.findings import did_you_mean
 from game.core.hidden import visible
 from game.core.model.texts import Voices as Words
+from game.core.source import Span
 from game.scenario.carets import span_within
 from game.scenario.decode.context import BAD, Context, reads, scalar
 from game.scenario.limits import TEXT
 from game.scenario.nodes import Mapping, Node, Scalar, kind_of
+from game.scenario.page import Page
 
 PLACEHOLDERS = ("self", "target")
 _PLAIN_NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
@@ -33,7 +37,7 @@ def text(kind: Text, node: Node, ctx: Context) -> Any:
     if len(found.text) > kind.limit:
         message = f"'{ctx.name}' has {len(found.text):,} characters; at most {kind.limit:,} fit where it is shown"
         return ctx.error("text-too-long", message, found.span)
-    return found.text.strip() if placeholders(found, ctx) else BAD
+    return found.text.strip() if placeholders(found.text, partial(span_within, found), ctx) else BAD
 
 
 def _document(kind: Text, found: Scalar, ctx: Context) -> Any:
@@ -45,7 +49,9 @@ def _document(kind: Text, found: Scalar, ctx: Context) -> Any:
     if len(body) > max(kind.limit, TEXT.most):
         message = f"'{visible(name)}' has {len(body):,} characters; at most {max(kind.limit, TEXT.most):,} are allowed"
         return ctx.error("text-too-long", message, found.span)
-    return body.strip()
+    if not body.strip():
+        return ctx.error("missing-value", f"the file '{visible(name)}' of '{ctx.name}' is empty", found.span)
+    return body.strip() if placeholders(body, Page(name, body).span, ctx) else BAD
 
 
 @reads(Voices)
@@ -76,22 +82,22 @@ def _known_reader(key: Scalar, ctx: Context) -> bool:
     return False
 
 
-def placeholders(found: Scalar, ctx: Context) -> bool:
-    """Check everything in braces; whether all of it is known."""
+def placeholders(words: str, place: Callable[[int, int], Span], ctx: Context) -> bool:
+    """Check everything in braces; whether all of it is known. `place` gives the span between two offsets in `words`."""
     good = True
-    for start, end, inside in quantity.braces(found.text):
+    for start, end, inside in quantity.braces(words):
         if inside is not None and (inside in ctx.scope.roles or quantity.parse(inside) is not None):
             continue
         good = False
-        span = span_within(found, start, end)
+        span = place(start, end)
         if inside is None:
             ctx.error("unknown-placeholder", "this brace has no partner", span, hint="write quantities as {570 km}")
         else:
-            _refuse(inside, found.text[start:end], span, ctx)
+            _refuse(inside, words[start:end], span, ctx)
     return good
 
 
-def _refuse(inside: str, whole: str, span: Any, ctx: Context) -> None:
+def _refuse(inside: str, whole: str, span: Span, ctx: Context) -> None:
     if inside in PLACEHOLDERS:
         ctx.error("role-not-here", f"there is no '{inside}' here, so '{{{inside}}}' would stay empty", span)
         return
@@ -101,7 +107,8 @@ def _refuse(inside: str, whole: str, span: Any, ctx: Context) -> None:
         return
     unit = quantity.looks_like_one(inside)
     if unit:
-        hint = did_you_mean(unit, quantity.UNITS) or f"units are {', '.join(quantity.UNITS)}"
+        near = did_you_mean(unit, quantity.UNITS)
+        hint = near or "'whitecell reference units' lists them; for any other leave the braces out"
         ctx.error("unknown-placeholder", f"no unit is called '{visible(unit, 40)}'", span, hint=hint)
         return
     hint = did_you_mean(inside, ctx.scope.roles) or "braces hold a quantity such as {570 km}, {self} or {target}"

@@ -95,7 +95,7 @@ def _braces(one: Translation, original: Original, findings: Findings) -> None:
 
 
 def _inside(text: str) -> list[str]:
-    return [" ".join(inside.split()) for _, _, inside in quantity.braces(text) if inside is not None]
+    return [quantity.plain(inside) for _, _, inside in quantity.braces(text) if inside is not None]
 
 
 def _means_nothing(inside: str, wanted: Counter[str]) -> bool:

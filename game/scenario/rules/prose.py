@@ -19,7 +19,9 @@ _FINE_TWICE = frozenset({"had", "that", "very", "so", "no"})
 _SPACES = re.compile(r"(?<=[^\s\0])  +(?=[^\s\0])")
 _BEFORE_MARK = re.compile(r"(?<=\w) +([,;:!?.])(?=[ \0]|$)")
 _MARK_HINTS = (" ,", " ;", " :", " !", " ?", " .")
-_BARE = re.compile(r"\d[\d,.]*[ \u00a0]?(?:km/h|km|kilometres|miles|mph|ft|kg|lb|nm|°C|°F)(?![\w/}])")
+_BARE = re.compile(
+    r"\d[\d,.]*[ \u00a0]?(?:km/h|km[²³23]|km|kilometres|m[³3](?:/s)?|ha|miles|mph|ft|kg|lb|nm|°C|°F)(?![\w/}])"
+)
 _LEFT_OVER = re.compile(r"\b(?:TODO|TBD|FIXME|XXX|[Ll]orem ipsum)\b")
 _LEFT_HINTS = ("TODO", "TBD", "FIXME", "XXX", "orem ipsum")
 _MARKS = re.compile('["()“”«»]')
