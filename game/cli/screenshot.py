@@ -77,7 +77,8 @@ def run(args: argparse.Namespace) -> int:
     seat = seat_index(chosen.program, args.seat or next(s.id for s in chosen.program.seats if s.playable))
     name, vm = _screen(chosen, _play_to(chosen, spec, args), seat, args)
     try:
-        draw(name, vm, Display(args.theme, args.scale, reduced_motion=True), args.size, Path(args.out))
+        display = Display(args.theme, args.scale, reduced_motion=True, language=chosen.model.language)
+        draw(name, vm, display, args.size, Path(args.out))
     except WindowError as error:
         raise CliError(str(error), SCREEN_TROUBLE) from error
     except OSError as error:

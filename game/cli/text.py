@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,10 @@ example:
   whitecell text my_scenario --lang ko --extract my_scenario/text/ko.yaml
   whitecell text my_scenario --lang ko
   whitecell play my_scenario --lang ko"""
+
+
+_SHOWN = 12
+"""Letters that are named."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
             check_sheet(sheet, found.texts, findings)
         print(to_text(findings.sorted(), scenario.pages()), end="")
     _table(args, coverage(found))
+    _letters("".join(one.words.text for one in found.words.values()), args.lang)
     return FINE
 
 
@@ -93,6 +100,22 @@ def _write(name: str, text: str, own: Path | None) -> None:
     check_targets(name)
     write(name, text)
     print(f"{name}: written; what is empty behind its colon is still to be translated")
+
+
+def _letters(text: str, language: str) -> None:
+    """Tell which letters the board could not show, or not in their order."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        from game.ui.kit.faces import missing
+    except ImportError:  # without a board nobody misses a letter on it
+        return
+    boxes = missing(text, language)
+    if boxes:
+        named = " ".join(boxes[:_SHOWN]) + (f" and {len(boxes) - _SHOWN} more" if len(boxes) > _SHOWN else "")
+        print(f"No font on this computer has these letters, so the board would show boxes: {named}")
+        print("Install a font for the language on each computer that plays; Noto Sans has one for nearly every script.")
+    if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text):
+        print("The board writes from left to right only: letters of this language would stand in the wrong order.")
 
 
 def _table(args: argparse.Namespace, rows: tuple[Share, ...]) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pygame
+import pygame.freetype
 
 from game.resources import assets_dir
 
@@ -38,7 +39,9 @@ def path(*parts: str) -> Path:
 
 @lru_cache(maxsize=256)
 def font(file: str, size: int) -> pygame.font.Font:
-    """A face at a pixel size; pygame's own face when the file is missing or broken."""
+    """A face at a pixel size, by the name of a bundled one or the path of another; pygame's own face when the file is
+    missing or broken.
+    """
     try:
         face = pygame.font.Font(str(path("fonts", file)), size)
         face.size("x")  # some broken files are only noticed at the first use
@@ -46,6 +49,21 @@ def font(file: str, size: int) -> pygame.font.Font:
     except (OSError, pygame.error) as error:
         report(f"fonts/{file}", error)
         return pygame.font.Font(None, round(size * 1.25))
+
+
+@lru_cache(maxsize=64)
+def _letters(file: str) -> pygame.freetype.Font | None:
+    try:
+        pygame.freetype.init()
+        return pygame.freetype.Font(str(path("fonts", file)), 16)
+    except (OSError, pygame.error):
+        return None
+
+
+def writes(file: str, char: str) -> bool:
+    """Whether a face has a letter (never one whose file is missing or broken)."""
+    face = _letters(file)
+    return face is not None and face.get_metrics(char)[0] is not None
 
 
 @lru_cache(maxsize=512)
@@ -124,6 +142,6 @@ def relief(name: str) -> tuple[pygame.Surface, dict[str, Any]] | None:
 
 def forget() -> None:
     """Drops all loaded assets (a test points the program at another folder)."""
-    for cache in (font, icon, symbol, flag, relief):
+    for cache in (font, _letters, icon, symbol, flag, relief):
         cache.cache_clear()
     _told.clear()

@@ -30,7 +30,7 @@ SCENES = (
 @dataclass(frozen=True, slots=True)
 class Display:
     """How to show it. `scale` 80 to 200 percent of everything, `font` 80 to 150 percent of text alone; theme: dark,
-    light, high_contrast.
+    light, high_contrast. `language` is that of the texts ("" for the original), for the shapes of their letters.
     """
 
     theme: str = "dark"
@@ -38,6 +38,7 @@ class Display:
     font: int = 100
     reduced_motion: bool = False
     sound: bool = True
+    language: str = ""
 
 
 class Director(Protocol):

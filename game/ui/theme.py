@@ -198,6 +198,7 @@ SANS, SANS_B = "IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"
 COND, COND_M = "IBMPlexSansCondensed-Regular.ttf", "IBMPlexSansCondensed-Medium.ttf"
 COND_B, COND_X = "IBMPlexSansCondensed-SemiBold.ttf", "IBMPlexSansCondensed-Bold.ttf"
 EAST, EAST_B = "NotoSansKRSubset-Regular.ttf", "NotoSansKRSubset-SemiBold.ttf"
+WIDE, WIDE_B, BOLD = SANS, SANS_B, (SANS_B, COND_B, COND_X)
 
 # Style of text: face, face for Hangul, logical size. 14 is the smallest size anywhere.
 STYLES: dict[str, tuple[str, str, int]] = {
@@ -232,13 +233,15 @@ SCALES, FONTS = (80, 200), (80, 150)
 class Look:
     """A theme fitted to a window: `px` scales sizes, `tx` sizes that follow the text.
 
-    The scale is held back where the window is too small for it, so that nothing is ever cut off.
+    The scale is held back where the window is too small for it, so that nothing is ever cut off. `language` is that of
+    the texts, for the shapes of their letters; "" where it does not matter.
     """
 
     theme: Theme
     size: tuple[int, int]
     scale: int = 100
     font: int = 100
+    language: str = ""
 
     @cached_property
     def unit(self) -> float:

@@ -49,6 +49,22 @@ def test_coverage_names_what_is_wrong(dam: Path, capsys: pytest.CaptureFixture[s
     assert [line.split()[-1] for line in said.splitlines() if line.strip().startswith(("head", "all "))] == ["1", "1"]
 
 
+def test_letters_that_no_font_has_are_told(
+    dam: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translate(dam, "title: 댐\n")
+    assert main(["text", str(dam), "--lang", "ko"]) == 0
+    assert "boxes" not in capsys.readouterr().out
+    monkeypatch.setattr("game.ui.kit.faces.missing", lambda text, language: "".join(chr(0x1200 + i) for i in range(15)))
+    assert main(["text", str(dam), "--lang", "ko"]) == 0
+    said = capsys.readouterr().out
+    assert "show boxes: \u1200 \u1201" in said and "\u120b and 3 more" in said
+    assert "left to right" not in said
+    translate(dam, "title: \u05e1\u05db\u05e8\n")
+    assert main(["text", str(dam), "--lang", "ko"]) == 0
+    assert "left to right" in capsys.readouterr().out
+
+
 def test_no_file_of_the_authors_is_written_over(dam: Path, capsys: pytest.CaptureFixture[str]) -> None:
     notes = dam / "notes.txt"
     notes.write_text("mine")

@@ -102,8 +102,8 @@ class House:
     @property
     def display(self) -> Display:
         """See Director."""
-        now = self.settings
-        return Display(now.theme, now.scale, now.font_size, now.reduced_motion, now.sound)
+        now, language = self.settings, self.match.table.scenario.language if self.match is not None else ""
+        return Display(now.theme, now.scale, now.font_size, now.reduced_motion, now.sound, language)
 
     @property
     def closed(self) -> bool:

@@ -7,26 +7,24 @@ from functools import lru_cache
 import pygame
 
 from game.ui import assets
+from game.ui.kit import faces
 from game.ui.theme import STYLES, Colour, Look
 
 ELLIPSIS = "…"
-
-
-def _east(char: str) -> bool:
-    code = ord(char)
-    return 0x1100 <= code <= 0x11FF or 0x2E80 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7FF or 0xF900 <= code <= 0xFAFF
+NO_BEGIN = "、。，．：；！？）」』】〉》〕ー々"
+"""What no line of Chinese or Japanese begins with."""
 
 
 @lru_cache(maxsize=4096)
-def runs(text: str) -> tuple[tuple[str, bool], ...]:
-    """Splits a line into runs of (text, needs the East Asian face). Plain Latin lines are one run."""
-    out: list[tuple[str, bool]] = []
+def runs(text: str, style: str, language: str) -> tuple[tuple[str, str], ...]:
+    """Splits a line into runs of (text, file of its face). Plain Latin lines are one run."""
+    out: list[tuple[str, str]] = []
     for char in text:
-        east = _east(char)
-        if out and out[-1][1] == east:
-            out[-1] = (out[-1][0] + char, east)
+        face = out[-1][1] if out and char.isspace() else faces.face_of(char, style, language)
+        if out and out[-1][1] == face:
+            out[-1] = (out[-1][0] + char, face)
         else:
-            out.append((char, east))
+            out.append((char, face))
     return tuple(out)
 
 
@@ -35,37 +33,31 @@ def size_of(style: str, look: Look) -> int:
     return look.tx(STYLES[style][2])
 
 
-@lru_cache(maxsize=512)
-def _fonts(style: str, size: int) -> tuple[pygame.font.Font, pygame.font.Font]:
-    latin, east, _ = STYLES[style]
-    return assets.font(latin, size), assets.font(east, size)
-
-
 def line_height(style: str, look: Look, lead: float = 1.26) -> int:
     """Distance between the lines of a paragraph in pixels."""
     return round(size_of(style, look) * lead)
 
 
 @lru_cache(maxsize=20000)
-def _width(text: str, style: str, size: int) -> int:
-    faces = _fonts(style, size)
-    return sum(faces[east].size(part)[0] for part, east in runs(text))
+def _width(text: str, style: str, size: int, language: str) -> int:
+    return sum(assets.font(face, size).size(part)[0] for part, face in runs(text, style, language))
 
 
 def width(text: str, style: str, look: Look) -> int:
     """The width of a line in pixels."""
-    return _width(text, style, size_of(style, look))
+    return _width(text, style, size_of(style, look), look.language)
 
 
 @lru_cache(maxsize=4096)
-def _render(text: str, style: str, size: int, colour: Colour) -> pygame.Surface:
-    faces = _fonts(style, size)
-    parts = runs(text)
+def _render(text: str, style: str, size: int, colour: Colour, language: str) -> pygame.Surface:
+    parts = [(part, assets.font(face, size)) for part, face in runs(text, style, language)]
+    if not parts:
+        return assets.font(STYLES[style][0], size).render("", True, colour)
     if len(parts) == 1:
-        return faces[parts[0][1]].render(text, True, colour)
-    images = [(faces[east].render(part, True, colour), faces[east].get_ascent()) for part, east in parts]
-    top = max((ascent for _, ascent in images), default=0)
-    height = max((top - ascent + image.get_height() for image, ascent in images), default=1)
+        return parts[0][1].render(text, True, colour)
+    images = [(font.render(part, True, colour), font.get_ascent()) for part, font in parts]
+    top = max(ascent for _, ascent in images)
+    height = max(top - ascent + image.get_height() for image, ascent in images)
     out = pygame.Surface((max(1, sum(i.get_width() for i, _ in images)), height), pygame.SRCALPHA)
     x = 0
     for image, ascent in images:
@@ -76,12 +68,12 @@ def _render(text: str, style: str, size: int, colour: Colour) -> pygame.Surface:
 
 def line(text: str, style: str, colour: Colour, look: Look) -> pygame.Surface:
     """One line of text as a picture (kept; do not draw on it)."""
-    return _render(text, style, size_of(style, look), colour)
+    return _render(text, style, size_of(style, look), colour, look.language)
 
 
 @lru_cache(maxsize=2048)
-def _halo(text: str, style: str, size: int, colour: Colour, halo: Colour, reach: int) -> pygame.Surface:
-    core, edge = _render(text, style, size, colour), _render(text, style, size, halo)
+def _halo(text: str, style: str, size: int, colour: Colour, halo: Colour, reach: int, language: str) -> pygame.Surface:
+    core, edge = (_render(text, style, size, ink, language) for ink in (colour, halo))
     ring = pygame.Surface((core.get_width() + 2 * reach, core.get_height() + 2 * reach), pygame.SRCALPHA)
     for dx in range(-reach, reach + 1):
         for dy in range(-reach, reach + 1):
@@ -96,17 +88,17 @@ def _halo(text: str, style: str, size: int, colour: Colour, halo: Colour, reach:
 
 def halo(text: str, style: str, colour: Colour, look: Look) -> pygame.Surface:
     """One line with a soft edge in the theme's halo colour, to be read on the map."""
-    return _halo(text, style, size_of(style, look), colour, look.theme.halo, max(1, look.px(2)))
+    return _halo(text, style, size_of(style, look), colour, look.theme.halo, max(1, look.px(2)), look.language)
 
 
 @lru_cache(maxsize=4096)
-def _shorten(text: str, style: str, size: int, room: int) -> str:
-    if _width(text, style, size) <= room:
+def _shorten(text: str, style: str, size: int, room: int, language: str) -> str:
+    if _width(text, style, size, language) <= room:
         return text
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if _width(text[:middle].rstrip() + ELLIPSIS, style, size) <= room:
+        if _width(text[:middle].rstrip() + ELLIPSIS, style, size, language) <= room:
             low = middle
         else:
             high = middle - 1
@@ -115,7 +107,7 @@ def _shorten(text: str, style: str, size: int, room: int) -> str:
 
 def shorten(text: str, style: str, look: Look, room: int) -> str:
     """The text, or its beginning with an ellipsis when it is wider than `room` pixels."""
-    return _shorten(text, style, size_of(style, look), max(0, room))
+    return _shorten(text, style, size_of(style, look), max(0, room), look.language)
 
 
 def cut_off(text: str, style: str, look: Look, room: int) -> str:
@@ -128,30 +120,40 @@ def cut_off(text: str, style: str, look: Look, room: int) -> str:
     )
 
 
-def _split_long(word: str, style: str, size: int, room: int) -> list[str]:
-    """A word wider than the line, cut into pieces that fit (at least one letter each)."""
+def _split_long(word: str, style: str, size: int, room: int, language: str) -> list[str]:
+    """A word wider than the line, cut into pieces that fit (at least one letter each). No piece begins with a sign that
+    ends a clause: it takes the letter before it along.
+    """
     pieces, current = [], ""
     for char in word:
-        if current and _width(current + char, style, size) > room:
-            pieces.append(current)
-            current = ""
+        if current and _width(current + char, style, size, language) > room:
+            kept = current[:-1] if char in NO_BEGIN and len(current) > 1 else current
+            pieces.append(kept)
+            current = current[len(kept) :]
         current += char
     return [*pieces, current]
 
 
+def _unspaced(char: str) -> bool:
+    """Whether a letter is of a script without spaces, such as Chinese, Japanese and Thai: a line may end after it."""
+    code = ord(char)
+    return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x0E00 <= code <= 0x0EFF
+
+
 @lru_cache(maxsize=4096)
-def _wrap(text: str, style: str, size: int, room: int) -> tuple[str, ...]:
+def _wrap(text: str, style: str, size: int, room: int, language: str) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         current = ""
         for word in paragraph.split():
             trial = f"{current} {word}" if current else word
-            if _width(trial, style, size) <= room:
+            if _width(trial, style, size, language) <= room:
                 current = trial
                 continue
-            if current:
+            if current and not any(map(_unspaced, word)):
                 lines.append(current)
-            *full, current = _split_long(word, style, size, room)
+                trial = word
+            *full, current = _split_long(trial, style, size, room, language)
             lines.extend(full)
         lines.append(current)
     return tuple(lines)
@@ -159,11 +161,12 @@ def _wrap(text: str, style: str, size: int, room: int) -> tuple[str, ...]:
 
 def wrap(text: str, style: str, look: Look, room: int) -> tuple[str, ...]:
     """The text in lines of at most `room` pixels; line breaks in it are kept."""
-    return _wrap(text, style, size_of(style, look), max(1, room))
+    return _wrap(text, style, size_of(style, look), max(1, room), look.language)
 
 
 def forget() -> None:
     """Drops all faces and pictures, with the assets below them (a test points the program at another folder)."""
-    for cache in (runs, _fonts, _width, _render, _halo, _shorten, _wrap):
+    for cache in (runs, _width, _render, _halo, _shorten, _wrap):
         cache.cache_clear()
+    faces.forget()
     assets.forget()

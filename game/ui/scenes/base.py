@@ -44,7 +44,7 @@ class Stage:
     def look(self, size: tuple[int, int]) -> Look:
         """The look for a window of this size."""
         d = self.display
-        return Look(THEMES.get(d.theme, THEMES["dark"]), size, d.scale, d.font)
+        return Look(THEMES.get(d.theme, THEMES["dark"]), size, d.scale, d.font, d.language)
 
 
 @dataclass(frozen=True, slots=True)
