@@ -73,7 +73,6 @@ def _values(
         "turns": str(wish.turns),
         "turn_length": wish.turn_length,
         "bbox": _box(wish.region),
-        "other_ids": ", ".join(actor["id"] for actor in others),
         # Who does not know the secret: in each template it is the last of the roles that does.
         "unaware_ids": ", ".join(actor["id"] for actor in actors if actor is not roles[-1]),
         "sea": "yes" if at_sea else "",
@@ -88,9 +87,7 @@ def _values(
     }
     for role, actor in zip(template.roles, roles, strict=True):
         values |= {role if name == "id" else f"{role}_{name}": value for name, value in actor.items()}
-    named = dict(zip(template.roles, roles, strict=True))
-    groups = {name: [named[role] for role in members] for name, members in template.groups.items()}
-    return values, {"actors": actors, "roles": roles, "others": others, **groups}
+    return values, {"actors": actors, "roles": roles, "others": others}
 
 
 _LABEL = 40

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -14,9 +12,8 @@ FOLDER = Path(__file__).parent / "templates"
 class Template:
     """One kind of crisis.
 
-    `roles` are the first actors by what they are in it, which `cast` says in words; `groups` are several of them under
-    one name, for `%each`. `sea`: what is in dispute lies at sea where there is some. The rest is what an author gets
-    who wants nothing in particular.
+    `roles` are the first actors by what they are in it, which `cast` says in words. `sea`: what is in dispute lies at
+    sea where there is some. The rest is what an author gets who wants nothing in particular.
     """
 
     name: str
@@ -30,7 +27,6 @@ class Template:
     region: str = "9,53,31,66"
     start: str = "1 Mar 2031 08:00"
     sea: bool = True
-    groups: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def least(self) -> int:
@@ -65,18 +61,17 @@ TEMPLATES = (
         "a protector, an ally who wonders, and a rival who tests them: guarantees, signals, quiet deals",
         ("protector", "ally", "rival"),
         "first the protector, then the ally, then the rival",
-        "aldmark=Aldmark,sorvia=Sorvia,morvane=Morvane,tarn=Tarn Islands",
+        "aldmark=Aldmark,sorvia=Sorvia,morvane=Morvane",
         "Would You Come?",
         8,
         "1 week",
-        groups=MappingProxyType({"allies": ("protector", "ally")}),
     ),
     Template(
         "domestic_emergency",
         "a network fails inside one country: a government, who runs the network, and all who wait for it",
         ("government", "operator"),
         "first the government, then who runs the network",
-        "cabinet=Crisis Cabinet,power=Northern Power,health=Hospitals,radio=Public Radio",
+        "cabinet=Crisis Cabinet,power=Northern Power,radio=Public Radio",
         "The Second Night",
         10,
         "6 hours",

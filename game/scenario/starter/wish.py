@@ -20,20 +20,8 @@ _SIGNS = re.compile(r"[\"\\{}]")
 _EXAMPLE = "usa=United States,ussr=Soviet Union"
 _OWN = frozenset(
     {
-        *("zone", "parties", "neighbours", "allies", "armed", "everyone", "responders"),
-        *(
-            "tension",
-            "strain",
-            "support",
-            "capital",
-            "means",
-            "trust",
-            "assurance",
-            "resolve",
-            "service",
-            "belief",
-            "deaths",
-        ),
+        *("zone", "parties", "allies", "everyone"),
+        *("tension", "strain", "support", "capital", "means", "trust", "assurance", "service", "belief", "deaths"),
     }
 )
 """Ids that the templates use where an actor's id could stand too."""

@@ -82,6 +82,13 @@ def test_a_template_teaches(template: Template) -> None:
             assert second.startswith("# ")
 
 
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_a_beginner_can_survey_it(template: Template) -> None:
+    texts = make(template, template.actors, template.region)
+    assert sum(text.count("\n") for text in texts.values()) < 330
+    assert all(len(line) < 200 for text in texts.values() for line in text.splitlines())
+
+
 def test_an_actor_stands_in_the_country_it_is_named_after() -> None:
     texts = make(TEMPLATES[0], "rok=South Korea,usa=United States", "115,25,150,52")
     assert 'country: "South Korea"' in texts["actors.yaml"] and "flag: kr" in texts["actors.yaml"]
