@@ -21,7 +21,8 @@ class SlotInfo:
     `kind` is one of clock, meter, counter, flag, fact, knows, place, history, seen, report, memory, status.
 
     `owner` and `other` are actor indexes or -1; low..high bound numbers (thousandths); `exact` is the mask of seats
-    that know the value exactly; `width` the first estimates' width; `prior` a chance for hidden yes/no.
+    that know the value exactly; `width` the first estimates' width; `prior` a chance for hidden yes/no; `decimals`
+    with how many a number is shown.
     """
 
     name: str
@@ -41,6 +42,7 @@ class SlotInfo:
     better: str = "neither"
     unit: str = ""
     doc: str = ""
+    decimals: int = 0
 
     @property
     def numeric(self) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from game.core import amounts
 from game.core.codes import DECISION, IN_FORCE, OFFERED, OVER
 from game.core.expr import Expr
-from game.core.fixed import CERTAIN, clamp, show
+from game.core.fixed import CERTAIN, clamp
 from game.core.log import Refusal
 from game.core.moves import OrderMove
 from game.core.program import Deal, Deed, Order, Program
@@ -132,8 +133,10 @@ def cost_refusal(
         left = slots[slot] - program.slots[slot].low - (spent or {}).get(slot, 0)
         wanted = price(cost, slots)
         if wanted > left:
-            label = program.slots[slot].label.split(",")[0].lower()
-            return Refusal("cost", f"Needs {show(wanted)} {label}; {show(max(0, left))} left.", actor)
+            info = program.slots[slot]
+            label = info.label.split(",")[0].lower()
+            reason = f"Needs {amounts.price(info, wanted)} {label}; {amounts.price(info, max(0, left))} left."
+            return Refusal("cost", reason, actor)
     return None
 
 

@@ -13,6 +13,7 @@ from game.session.table import Table
 from game.session.telling import tell
 from game.session.transcript import transcript
 from game.ui.presenters.board import board
+from game.ui.presenters.cards import cards
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk, words
 from game.ui.presenters.holdings import known, world
@@ -120,6 +121,19 @@ def test_world_meters_and_counters_are_shown_with_their_change_unless_their_auth
     assert "Order: 35 of 100 (+5 this turn)" in text
     assert "Lives lost: 12 (+12)" in text
     assert "Buried" not in text
+
+
+def test_a_number_is_shown_as_finely_as_its_author_writes_it_with_its_unit() -> None:
+    lake = {"label": "Lake", "start": 8.6, "min": 5, "max": 19.5, "unit": "km³"}
+    acts = {"drain": action(["alba"], [{"change": {"lake": -0.6, "deaths": 1.5}}], costs={"capital": 2})}
+    table = game(meters={"lake": lake}, counters={"deaths": {"label": "Barrels"}}, actions=acts)
+    card = next(card for card in cards(Desk(table, 0), {}, {}, frozenset()) if card.id == "drain")
+    assert [row.value for row in (*card.cost, *card.effects)] == ["2", "−0.6", "+1.5"]
+    play(table, OrderMove("alba", "drain"))
+    shown = world(Desk(table, 0))
+    assert [meter.as_text() for meter in shown.meters] == ["Lake: 8.0 of 19.5\u00a0km³ (−0.6 this turn)"]
+    assert (shown.meters[0].reading(), shown.meters[0].moved()) == ("8.0\u00a0km³", "−0.6")
+    assert [row.as_text() for row in shown.counters] == ["Barrels: 1.5 (+1.5)"]
 
 
 def test_what_moved_before_the_first_orders_is_shown_too() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from game.analysis.why.data import NOT_ASKED, Case, Cell, Row
 from game.analysis.why.lines import Line, Lines
+from game.core import amounts
 from game.core.expr import Expr
-from game.core.fixed import show
 from game.core.program import Program
 from game.core.source import Span
 from game.core.tree import Formula, Name
@@ -40,8 +40,10 @@ def cost_rows(
             if view is None:
                 cells.append(NOT_ASKED)
                 continue
-            wanted, left = price(cost, view[0]), view[0][slot] - program.slots[slot].low
-            cells.append(Cell(wanted <= left, show(left), f"needs {show(wanted)}; {show(max(0, left))} left"))
+            info = program.slots[slot]
+            wanted, left = price(cost, view[0]), view[0][slot] - info.low
+            needs, has = (amounts.price(info, number) for number in (wanted, max(0, left)))
+            cells.append(Cell(wanted <= left, amounts.price(info, left), f"needs {needs}; {has} left"))
         yield Row("costs" if number == 0 else "", f"{'.'.join(name.parts)}: {formula.text}", span, tuple(cells))
 
 

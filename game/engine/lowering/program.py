@@ -7,6 +7,7 @@ from hashlib import sha256
 from game.core.codes import RULES
 from game.core.model.scenario import Scenario
 from game.core.program import Program
+from game.engine.lowering.decimals import with_decimals
 from game.engine.lowering.deeds import Grounded, build_deeds, build_happenings, build_questions, lay_out_deeds
 from game.engine.lowering.dialogue import Pair, build_crises, build_deals, build_demands, lay_out_dialogue
 from game.engine.lowering.doctrine import NO_DOCTRINE, with_doctrine
@@ -73,7 +74,7 @@ def compile_scenario(scenario: Scenario) -> Program:
         deaths=slots.names.get(header.deaths, -1),
         names=dict(slots.names),
     )
-    return with_doctrine(tables, program)
+    return with_doctrine(tables, with_decimals(program))
 
 
 def named_slots(scenario: Scenario) -> Tables:

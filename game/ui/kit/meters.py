@@ -65,30 +65,33 @@ def meter_rows(c: Canvas, area: pygame.Rect, row: int, meters: Sequence[MeterVM]
 
 
 def pips(c: Canvas, rect: pygame.Rect, resource: ResourceVM) -> None:
-    """A resource as dots (left: filled, reserved: ringed in the same colour, spent: faint) or, when there are many,
-    as numbers.
+    """A resource as dots, one a whole unit (left: filled, a part of one by a small dot; reserved: ringed in the same
+    colour, spent: faint) or, when there are many, as numbers.
     """
-    u, figure = c.look.px, f"{resource.value} of {resource.maximum}"
+    u, figure, one = c.look.px, resource.figures(), 10**resource.decimals
+    dots = -(-resource.maximum // one)
     figure_w = c.width_of(figure, "small-b")
     label_w = min(c.width_of(resource.label, "small"), rect.w - figure_w - u(8))
     label = c.text(resource.label, rect.midleft, "small", c.theme.dim, "midleft", label_w)
     room = rect.right - label.right - u(8)
-    step = min(c.look.px(17), room // max(1, resource.maximum))
+    step = min(c.look.px(17), room // max(1, dots))
     radius = min(c.look.px(6), step // 2 - 1)
-    if step < c.look.px(9) or resource.maximum * step > rect.right - label.right - c.look.px(8):
-        held = f" ({resource.reserved} reserved)" if resource.reserved else ""
+    if step < c.look.px(9) or dots * step > rect.right - label.right - c.look.px(8):
+        held = f" ({resource.held()})" if resource.reserved else ""
         whole = figure + held if c.width_of(figure + held, "small-b") <= room else figure
         c.text(whole, rect.midright, "small-b", c.theme.warn, "midright")
         return
     free = resource.value - resource.reserved
-    for i in range(resource.maximum):
-        at = (rect.right - radius - 1 - (resource.maximum - 1 - i) * step, rect.centery)
-        if i < free:
+    for i in range(dots):
+        at = (rect.right - radius - 1 - (dots - 1 - i) * step, rect.centery)
+        if (i + 1) * one <= free:
             pygame.draw.aacircle(c.surface, c.theme.warn, at, radius)
-        else:
-            reserved = i < resource.value
-            ring = c.look.px(2 if reserved else 1)
-            pygame.draw.aacircle(c.surface, c.theme.warn if reserved else c.theme.line_hi, at, radius, ring)
+            continue
+        reserved = (i + 1) * one <= resource.value
+        ring = c.look.px(2 if reserved else 1)
+        pygame.draw.aacircle(c.surface, c.theme.warn if reserved else c.theme.line_hi, at, radius, ring)
+        if i * one < free:
+            pygame.draw.aacircle(c.surface, c.theme.warn, at, max(1, radius * (free - i * one) // one - ring))
 
 
 def odds_bar(c: Canvas, rect: pygame.Rect, odds: Sequence[OddsVM], numbers: bool = True) -> None:

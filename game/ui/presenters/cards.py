@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from game.core.fixed import CERTAIN, show_chance, show_change
+from game.core.amounts import changes, price, weight
+from game.core.fixed import show_chance
 from game.core.moves import AnswerMove, CancelMove, Move, OfferMove, OrderMove
 from game.core.program import Deed, Order
+from game.core.shares import percentages
 from game.engine.evaluate import value
 from game.engine.legality import Choice, cost_refusal, deal_refusal, find_order, order_refusal
-from game.ui.presenters.desk import Desk, whole, words
+from game.engine.perform import weights_of
+from game.ui.presenters.desk import Desk, words
 from game.ui.presenters.packages import package_cards
 from game.ui.presenters.tray import staff_tray
 from game.ui.viewmodels import ButtonVM, CardVM, ChoiceVM, DetailRow, OddsVM, OrderVM, QueueVM, TargetVM, Tip, Tone
@@ -129,23 +132,23 @@ def _targets(desk: Desk, indexes: list[int]) -> tuple[TargetVM, ...]:
 def _odds(deed: Deed, option: Choice) -> tuple[OddsVM, ...]:
     """Each result with its chance; a range where odds rest on estimates."""
     if option.low is None or option.high is None:
-        whole_weight = sum(result.weight for result in deed.results)
-        if len(deed.results) < 2 or not whole_weight:
+        if len(deed.results) < 2 or not sum(result.weight for result in deed.results):
             return ()
+        shares = percentages([result.weight for result in deed.results])
         return tuple(
-            _odd(result.title or result.name, p := 100 * result.weight // whole_weight, p, "plain")
-            for result in deed.results
+            _odd(result.title or result.name, share, share, "plain")
+            for result, share in zip(deed.results, shares, strict=True)
         )
-    shares = sum(result.weight for result in deed.results if result.name != "success") or 1
     made = []
-    for result in deed.results:
-        label = result.title or result.name
-        if result.name == "success":
-            made.append(_odd(label, option.low // 100, option.high // 100, "good"))
-        else:
-            low, high = ((CERTAIN - end) * result.weight // shares // 100 for end in (option.high, option.low))
-            made.append(_odd(label, low, high, "bad" if result.name == "failure" else "warn"))
+    for result, one, other in zip(deed.results, _chances(deed, option.low), _chances(deed, option.high), strict=True):
+        tone: Tone = {"success": "good", "failure": "bad"}.get(result.name, "warn")  # type: ignore[assignment]
+        made.append(_odd(result.title or result.name, min(one, other), max(one, other), tone))
     return tuple(sorted(made, key=lambda odd: odd.tone != "good"))
+
+
+def _chances(deed: Deed, success: int) -> list[int]:
+    """The chance of each result in percent, for a chance of success in ten-thousandths; they sum to 100."""
+    return percentages(weights_of(deed, success))
 
 
 def _odd(label: str, low: int, high: int, tone: Tone) -> OddsVM:
@@ -171,7 +174,9 @@ def _odds_tip(deed: Deed, option: Choice) -> Tip | None:
 
 def _cost(desk: Desk, costs: tuple[tuple[int, int], ...]) -> tuple[DetailRow, ...]:
     return tuple(
-        DetailRow(desk.program.slots[slot].label.split(",")[0], str(whole(cost))) for slot, cost in costs if cost
+        DetailRow(desk.program.slots[slot].label.split(",")[0], price(desk.program.slots[slot], cost))
+        for slot, cost in costs
+        if cost
     )
 
 
@@ -181,15 +186,18 @@ def _effects(desk: Desk, order: Order) -> tuple[DetailRow, ...]:
 
 def effect_rows(desk: Desk, found: Mapping[int, tuple[int, int]]) -> tuple[DetailRow, ...]:
     """What may move at once, from `found` (slot -> least and most): tension first, then what moves most."""
-    ranked = sorted(
-        found.items(), key=lambda item: (item[0] != desk.program.tension, -max(abs(end) for end in item[1]))
-    )
-    return tuple(_effect(desk, slot, low, high) for slot, (low, high) in ranked)
+    slots = desk.program.slots
+
+    def rank(slot: int) -> tuple[bool, int]:
+        return slot != desk.program.tension, -max(weight(slots[slot], end) for end in found[slot])
+
+    return tuple(_effect(desk, slot, *found[slot]) for slot in sorted(found, key=rank))
 
 
 def _effect(desk: Desk, slot: int, low: int, high: int) -> DetailRow:
     info = desk.program.slots[slot]
-    text = show_change(low) if low == high else f"{show_change(low)} to {show_change(high)}"
+    least, most = changes(info, low, high)
+    text = least if low == high else f"{least} to {most}"
     better = {"up": 1, "down": -1, "neither": 0}[info.better] * (low + high)
     tone: Tone = "good" if better > 0 else "bad" if better < 0 else "plain"
     return DetailRow(info.label, text.replace("-", "−"), tone)
@@ -322,8 +330,8 @@ def _left(desk: Desk) -> str:
     if currency < 0:
         return ""
     spent = sum(cost for slot, cost in costs_of_prepared(desk) if slot == currency)
-    label = desk.program.slots[currency].label.split(",")[0]
-    return f"{whole(desk.view.values[currency] - spent)} left ({label})"
+    info = desk.program.slots[currency]
+    return f"{price(info, desk.view.values[currency] - spent)} left ({info.label.split(',')[0]})"
 
 
 def _queued(desk: Desk, move: Move) -> OrderVM:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from game.core.amounts import steps
 from game.core.calendar import stamp
 from game.core.codes import CLOCK
 from game.core.fixed import UNIT
@@ -89,18 +90,29 @@ class Desk:
     def meter(self, slot: int, label: str = "", change: int = 0) -> MeterVM:
         """A number as the seat knows it: exact, an estimate with its age, or no report."""
         info = self.program.slots[slot]
-        name = label or info.label.split(",")[0]
-        tip = Tip(info.label, info.doc) if info.doc else None
-        low, high = whole(info.low), whole(info.high)
+        low, high, age = self.reading(slot)
+        return MeterVM(
+            label or info.label.split(",")[0],
+            None if low is None else steps(info, low),
+            None if high is None else steps(info, high),
+            steps(info, info.low),
+            steps(info, info.high),
+            self.view.known(slot),
+            age,
+            change,
+            Tip(info.label, info.doc) if info.doc else None,
+            info.unit,
+            info.decimals,
+        )
+
+    def reading(self, slot: int) -> tuple[int | None, int | None, str]:
+        """What the seat knows of a number: its ends (equal where it knows it, None without a report) and its age."""
         if self.view.known(slot):
-            value = whole(self.view.values[slot])
-            return MeterVM(name, value, value, low, high, change=change, tip=tip)
+            return self.view.values[slot], self.view.values[slot], ""
         estimate = self.view.estimates.get(slot)
         if estimate is None:
-            return MeterVM(name, None, None, low, high, exact=False, tip=tip)
-        return MeterVM(
-            name, whole(estimate.low), whole(estimate.high), low, high, False, self._age(estimate.turn), tip=tip
-        )
+            return None, None, ""
+        return estimate.low, estimate.high, self._age(estimate.turn)
 
     def _age(self, turn: int) -> str:
         age = self.view.turn - max(1, turn)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from game.core.fixed import CERTAIN
+from game.core.amounts import price
 from game.core.moves import AnswerMove
 from game.core.program import Deal, Question
+from game.core.shares import percentages
 from game.engine.evaluate import value
 from game.engine.forecast import effects
 from game.engine.legality import option_refusal
 from game.engine.perform import odds_of, weights_of
 from game.ui.presenters.cards import effect_rows, spent_on_prepared
-from game.ui.presenters.desk import Desk, whole, words
+from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import DetailRow, DialogVM, OptionVM
 
 DILEMMA, PROPOSAL, CRISIS = "dilemma:", "offer:", "crisis:"
@@ -57,16 +58,15 @@ def _option(desk: Desk, question: Question, number: int, name: str) -> OptionVM:
     option = desk.scenario.dilemmas[question.id].options[name]
     refusal = option_refusal(desk.program, desk.view.values, deed, desk.actor, spent_on_prepared(desk))
     rows = [
-        DetailRow(desk.program.slots[slot].label.split(",")[0], f"costs {whole(value(cost, desk.view.values))}")
-        for slot, cost in deed.costs
+        DetailRow(info.label.split(",")[0], f"costs {price(info, value(cost, desk.view.values))}")
+        for info, cost in ((desk.program.slots[slot], cost) for slot, cost in deed.costs)
     ]
     chance = odds_of(deed, desk.view.values)
     if len(deed.results) > 1:
         weights = weights_of(deed, chance)
-        total = sum(weights) or CERTAIN
         told = ", ".join(
-            f"{result.title or result.name} {100 * weight // total} %"
-            for result, weight in zip(deed.results, weights, strict=True)
+            f"{result.title or result.name} {share} %"
+            for result, share in zip(deed.results, percentages(weights), strict=True)
         )
         rows.append(DetailRow("May come of it", told))
     moves = effect_rows(desk, effects(desk.program, desk.view, deed))
@@ -119,8 +119,8 @@ def crisis(desk: Desk) -> DialogVM:
             details.append(DetailRow("After this step", "it runs out of hand", "bad"))
         elif name == "back_down" and desk.seat in item.audience:
             cost = item.audience_cost + item.audience_growth * (step - 1)
-            label = desk.program.slots[item.audience[desk.seat]].label
-            details.append(DetailRow(label, f"−{whole(cost)}", "bad"))
+            info = desk.program.slots[item.audience[desk.seat]]
+            details.append(DetailRow(info.label, f"−{price(info, cost)}", "bad"))
         options.append(
             OptionVM(name, item.titles[number] or STEP_WORDS[name], words(item.blurbs[number]), tuple(details))
         )

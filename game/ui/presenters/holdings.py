@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.core.amounts import steps
 from game.core.calendar import stamp
 from game.core.codes import CLOCK, IN_FORCE, PENDING
-from game.core.fixed import show
 from game.core.program import Deal, Demand
-from game.ui.presenters.desk import Desk, whole, words
+from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import DetailRow, InForceVM, KnownVM, MeterVM, WorldVM
-from game.ui.viewmodels.common import signed
+from game.ui.viewmodels.common import figure, signed
 
 FROM_THE_START = "known from the start"
 
@@ -37,18 +37,19 @@ def _counters(desk: Desk) -> tuple[DetailRow, ...]:
     for slot, info in enumerate(desk.program.slots):
         if info.kind == "counter":
             change = _change(desk, slot)
-            value = show(desk.view.values[slot]).replace("-", "−")
-            rows.append(DetailRow(info.label, f"{value} ({signed(change)})" if change else value))
+            value = figure(steps(info, desk.view.values[slot]), info.decimals)
+            moved = f" ({signed(change, info.decimals)})" if change else ""
+            rows.append(DetailRow(info.label, f"{value}{moved}"))
     return tuple(rows)
 
 
 def _change(desk: Desk, slot: int) -> int:
-    """How a number moved since the last orders, in whole units; 0 for one that somebody at the screen does not know."""
-    rounds = desk.table.rounds
+    """How a number moved since the last orders, in steps; 0 for one that somebody at the screen does not know."""
+    rounds, info = desk.table.rounds, desk.program.slots[slot]
     if not desk.known(slot):
         return 0
-    before = rounds[-2].state.slots[slot] if len(rounds) > 1 else desk.program.slots[slot].start
-    return whole(rounds[-1].state.slots[slot]) - whole(before)
+    before = rounds[-2].state.slots[slot] if len(rounds) > 1 else info.start
+    return steps(info, rounds[-1].state.slots[slot]) - steps(info, before)
 
 
 # In force

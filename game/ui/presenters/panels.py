@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from game.core.amounts import steps
 from game.core.codes import PEAK, RUNG, TURN
 from game.core.tree import Comparison, Condition, Name, Test
-from game.ui.presenters.desk import Desk, whole
+from game.ui.presenters.desk import Desk
 from game.ui.viewmodels import (
     ActorVM,
     DetailRow,
@@ -62,7 +63,12 @@ def _actor(desk: Desk, index: int) -> ActorVM:
     meters = [slot for slot, _ in desk.slots_of(index) if slot != seat.currency]
     resources = tuple(
         ResourceVM(
-            info.label.split(",")[0], whole(desk.view.values[slot]), whole(info.high), whole(_reserved(desk, slot))
+            info.label.split(",")[0],
+            steps(info, desk.view.values[slot]),
+            steps(info, info.high),
+            steps(info, _reserved(desk, slot)),
+            info.unit,
+            info.decimals,
         )
         for slot, info in currency
         if own
@@ -159,8 +165,8 @@ def _history(desk: Desk) -> tuple[int, ...]:
     slot = desk.program.tension
     if not desk.known(slot):
         return ()
-    start = whole(desk.program.slots[slot].start)
-    return (start, *(whole(made.state.slots[slot]) for made in desk.table.rounds))
+    info = desk.program.slots[slot]
+    return (steps(info, info.start), *(steps(info, made.state.slots[slot]) for made in desk.table.rounds))
 
 
 def relations(desk: Desk) -> MatrixVM | None:

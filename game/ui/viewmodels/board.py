@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.ui.viewmodels.common import ButtonVM, DetailRow, MeterVM, Tip, Tone, block, screen, span
+from game.core.amounts import with_unit
+from game.ui.viewmodels.common import ButtonVM, DetailRow, MeterVM, Tip, Tone, block, figure, screen, span
 from game.ui.viewmodels.holdings import NOTHING, KnownVM, WorldVM
 from game.ui.viewmodels.map import MapVM
 
@@ -44,17 +45,28 @@ class HeaderVM:
 @dataclass(frozen=True, slots=True)
 class ResourceVM:
     """Something to spend: `value` left now, of which `reserved` is already promised to queued orders, of at most
-    `maximum`.
+    `maximum`. All count steps of the last of the `decimals`.
     """
 
     label: str
     value: int
     maximum: int
     reserved: int = 0
+    unit: str = ""
+    decimals: int = 0
+
+    def figures(self) -> str:
+        """What is left of how much: `7.5 of 10`."""
+        most = figure(self.maximum, self.decimals)
+        return with_unit(f"{figure(self.value, self.decimals)} of {most}", self.unit)
+
+    def held(self) -> str:
+        """What of it is promised to queued orders; empty when nothing is."""
+        return f"{figure(self.reserved, self.decimals)} reserved" if self.reserved else ""
 
     def as_text(self) -> str:
-        held = f", {self.reserved} reserved by queued orders" if self.reserved else ""
-        return f"{self.label}: {self.value} of {self.maximum}{held}"
+        held = f", {self.held()} by queued orders" if self.reserved else ""
+        return f"{self.label}: {self.figures()}{held}"
 
 
 @dataclass(frozen=True, slots=True)

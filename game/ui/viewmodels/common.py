@@ -5,21 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from game.core.amounts import with_unit
+from game.core.fixed import UNIT, show
+
 Tone = Literal["plain", "good", "warn", "bad", "info"]
 
 
-def signed(value: int) -> str:
-    """A change with its sign in typographic form: `+4`, `−2`, `0`."""
-    return f"+{value}" if value > 0 else f"−{-value}" if value < 0 else "0"
+def figure(value: int, decimals: int = 0) -> str:
+    """A number of steps of the last decimal, in typographic form: `64`, `−3`, `8.6` (86 at one decimal)."""
+    return show(value * (UNIT // 10**decimals), decimals).replace("-", "−")
 
 
-def span(low: int, high: int) -> str:
-    """A range in words short enough for a meter: `64`, `55–80`, `−3 to 2`."""
+def signed(value: int, decimals: int = 0) -> str:
+    """A change with its sign in typographic form: `+4`, `−2`, `0`, `+0.6`."""
+    return f"{'+' if value > 0 else ''}{figure(value, decimals)}"
+
+
+def span(low: int, high: int, decimals: int = 0) -> str:
+    """A range in words short enough for a meter: `64`, `55–80`, `−3 to 2`, `8.2–9.0`."""
     if low == high:
-        return str(low) if low >= 0 else f"−{-low}"
-    if low >= 0:
-        return f"{low}–{high}"
-    return f"{span(low, low)} to {span(high, high)}"
+        return figure(low, decimals)
+    between = "–" if low >= 0 else " to "
+    return f"{figure(low, decimals)}{between}{figure(high, decimals)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,8 @@ class MeterVM:
 
     `low == high` with `exact=True` is an exact value; `exact=False` is an estimate (drawn as a hatched interval)
     with its `age`
-    in words ("2 turns old"); `low` and `high` of None mean that there is no report at all.
+    in words ("2 turns old"); `low` and `high` of None mean that there is no report at all. All numbers count steps of
+    the last of the `decimals`: 8.6 is 86 at one.
     """
 
     label: str
@@ -84,19 +92,29 @@ class MeterVM:
     age: str = ""
     change: int = 0
     tip: Tip | None = None
+    unit: str = ""
+    decimals: int = 0
 
     def reading(self) -> str:
-        """The value as printed beside the bar."""
+        """The value as printed beside the bar, with its unit."""
+        return with_unit(self._figures(), self.unit if self.low is not None else "")
+
+    def moved(self) -> str:
+        """How it moved this turn: `+0.6`; empty if it did not."""
+        return signed(self.change, self.decimals) if self.change else ""
+
+    def _figures(self) -> str:
         if self.low is None or self.high is None:
             return "no report"
-        return span(self.low, self.high)
+        return span(self.low, self.high, self.decimals)
 
     def as_text(self) -> str:
         extra = [] if self.exact else ["estimate"]
         extra += [self.age] if self.age else []
-        extra += [f"{signed(self.change)} this turn"] if self.change else []
+        extra += [f"{self.moved()} this turn"] if self.change else []
         tail = f" ({', '.join(extra)})" if extra else ""
-        return f"{self.label}: {self.reading()} of {self.maximum}{tail}"
+        most = with_unit(figure(self.maximum, self.decimals), self.unit)
+        return f"{self.label}: {self._figures()} of {most}{tail}"
 
 
 def block(title: str, *parts: str) -> str:

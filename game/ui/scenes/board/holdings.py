@@ -12,7 +12,6 @@ from game.ui.kit.meters import meter_rows
 from game.ui.kit.scroll import Scroll
 from game.ui.theme import Look
 from game.ui.viewmodels import BoardVM, InForceVM, KnownVM, MeterVM, WorldVM
-from game.ui.viewmodels.common import signed
 
 HEAD = 50
 """The room of the tabs and margins above and below a list, in logical pixels."""
@@ -54,7 +53,7 @@ def _world(flow: Flow, vm: WorldVM) -> None:
 
 def _meters(c: Canvas, meters: tuple[MeterVM, ...], row: int, rect: pygame.Rect) -> None:
     """Label, bar and value, and at the right how it moved this turn."""
-    moved = [signed(meter.change) if meter.change else "" for meter in meters]
+    moved = [meter.moved() for meter in meters]
     change_w = max(c.width_of(words, "small") for words in moved)
     room = rect.w - (change_w + c.look.px(8) if change_w else 0)
     meter_rows(c, pygame.Rect(rect.x, rect.y, room, rect.h), row, meters, c.theme.info, "world")

@@ -13,7 +13,7 @@ from game.ui.kit.canvas import Canvas
 from game.ui.kit.controls import heading
 from game.ui.theme import Colour, Look, mix
 from game.ui.viewmodels import LadderVM, MeterVM, Tip
-from game.ui.viewmodels.common import signed, span
+from game.ui.viewmodels.common import span
 
 LEAST_ROW = 1.2
 """The height of a rung at least, in lines of its text."""
@@ -137,7 +137,7 @@ def _gauge(c: Canvas, area: pygame.Rect, top: int, ladder: LadderVM, gauge: Mete
     y = top - c.look.px(4)
     figure = c.text(gauge.reading(), (area.right - c.look.px(14), y), "figure", ink, "topright")
     label = gauge.label
-    change = f"{signed(gauge.change)} this turn" if gauge.change else "no change"
+    change = f"{gauge.moved()} this turn" if gauge.change else "no change"
     right = figure.x - c.look.px(10)
     c.text(label, (right, figure.centery - c.look.tx(9)), "small", c.theme.dim, "midright")
     c.text(change, (right, figure.centery + c.look.tx(9)), "small", c.theme.dim, "midright")
