@@ -54,6 +54,7 @@ def changed(text: str, name: str) -> str:
         ("did_tag(jpn, launch, 1)", "Japan has carried out “a missile launch” within 1 turn"),
         ("turns_since(sea_launch) >= 3", "The number of turns since “A missile falls into the sea” is at least 3"),
         ("in_force(freeze, usa, dprk)", "“Freeze” is in force between the USA and the DPRK"),
+        ("kept(freeze, usa, dprk)", "“Freeze” has been kept between the USA and the DPRK"),
         ("pending(stop_leaflets)", "The ultimatum “Stop the leaflets” is pending"),
         ("at(carrier, busan, seoul)", "The carrier is at Busan or Seoul"),
         ("near(carrier, busan, 300)", "The carrier is within 300 km of Busan"),

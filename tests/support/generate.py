@@ -100,6 +100,7 @@ class Author:
                 f"near({self.one(PIECES)}, mid_sea, 200)",
                 f"covers({self.one(PIECES)}, {self.one(PLACES)})",
                 f"{self.one(('in_force', 'broken', 'kept', 'offered', 'refused'))}(pact)",
+                f"{self.one(('in_force', 'broken', 'kept', 'offered'))}(pact, {self.actors[1]}, {self.actors[0]})",
                 f"{self.one(('pending', 'met', 'expired'))}(final_word)",
                 f"read_as({self.actors[0]}, {self.actors[1]}, {self.one(('coerce', 'probe'))})",
                 "calm_week",

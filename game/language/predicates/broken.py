@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from game.core.codes import BROKEN
-from game.core.expr import Expr
-from game.language.binder import Binder
-from game.language.labels import Labels
-from game.language.predicate import Given, Param, Predicate, any_status
+from game.language.deals import DealPredicate
 
 
-class Broken(Predicate):
-    """An agreement has been broken."""
+class Broken(DealPredicate):
+    """An agreement has been broken: between any actors, or between these two, by either of them."""
 
     name = "broken"
-    doc = "An agreement has been broken."
-    example = "broken(freeze)"
-    signatures = ((Param("agreement", "agreement"),),)
-
-    @classmethod
-    def lower(cls, given: Given, to: Binder) -> Expr:
-        """See `Predicate.lower`."""
-        return any_status(to.deals(given["agreement"]), BROKEN)
-
-    @classmethod
-    def speak(cls, given: Given, to: Labels) -> str:
-        """See `Predicate.speak`."""
-        return f"“{to.label('agreement', given['agreement'])}” has been broken"
+    doc = "An agreement has been broken: between any actors, or between these two, by either of them."
+    example = "broken(freeze, usa, dprk)"
+    status = BROKEN
+    clause = "has been broken"

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from game.core.codes import KEPT
-from game.core.expr import Expr
-from game.language.binder import Binder
-from game.language.labels import Labels
-from game.language.predicate import Given, Param, Predicate, any_status
+from game.language.deals import DealPredicate
 
 
-class Kept(Predicate):
-    """An agreement has run its time unbroken."""
+class Kept(DealPredicate):
+    """An agreement has run its time unbroken: between any actors, or between these two."""
 
     name = "kept"
-    doc = "An agreement has run its time unbroken."
-    example = "kept(freeze)"
-    signatures = ((Param("agreement", "agreement"),),)
-
-    @classmethod
-    def lower(cls, given: Given, to: Binder) -> Expr:
-        """See `Predicate.lower`."""
-        return any_status(to.deals(given["agreement"]), KEPT)
-
-    @classmethod
-    def speak(cls, given: Given, to: Labels) -> str:
-        """See `Predicate.speak`."""
-        return f"“{to.label('agreement', given['agreement'])}” has been kept"
+    doc = "An agreement has run its time unbroken: between any actors, or between these two."
+    example = "kept(freeze, usa, dprk)"
+    status = KEPT
+    clause = "has been kept"

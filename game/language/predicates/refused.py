@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from game.core.codes import REFUSED
-from game.core.expr import Expr
-from game.language.binder import Binder
-from game.language.labels import Labels
-from game.language.predicate import Given, Param, Predicate, any_status
+from game.language.deals import DealPredicate
 
 
-class Refused(Predicate):
-    """An agreement was offered and refused."""
+class Refused(DealPredicate):
+    """An agreement was offered and refused: between any actors, or between these two."""
 
     name = "refused"
-    doc = "An agreement was offered and refused."
-    example = "refused(freeze)"
-    signatures = ((Param("agreement", "agreement"),),)
-
-    @classmethod
-    def lower(cls, given: Given, to: Binder) -> Expr:
-        """See `Predicate.lower`."""
-        return any_status(to.deals(given["agreement"]), REFUSED)
-
-    @classmethod
-    def speak(cls, given: Given, to: Labels) -> str:
-        """See `Predicate.speak`."""
-        return f"“{to.label('agreement', given['agreement'])}” has been refused"
+    doc = "An agreement was offered and refused: between any actors, or between these two."
+    example = "refused(freeze, usa, dprk)"
+    status = REFUSED
+    clause = "has been refused"

@@ -145,11 +145,15 @@ def test_an_agreement_is_asked_for_its_state_between_any_two(text: str, status: 
         assert holds(text, world) == (state == status)
 
 
-def test_an_agreement_between_two_is_theirs_whoever_proposed_it() -> None:
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [("offered", OFFERED), ("in_force", IN_FORCE), ("kept", KEPT), ("broken", BROKEN), ("refused", REFUSED)],
+)
+def test_an_agreement_between_two_is_theirs_whoever_proposed_it(asked: str, status: int) -> None:
     world = World()
-    world.put(IN_FORCE, "deal", "freeze", "usa", "dprk")
-    assert holds("in_force(freeze, dprk, target)", world)
-    assert not holds("in_force(freeze, rok, dprk)", world)
+    world.put(status, "deal", "freeze", "usa", "dprk")
+    assert holds(f"{asked}(freeze, dprk, target)", world)
+    assert not holds(f"{asked}(freeze, rok, dprk)", world)
 
 
 @pytest.mark.parametrize(
