@@ -120,6 +120,7 @@ class Fact(Entry):
     known_to: tuple[str, ...] = spec(Refs("actor"), "Who knows it at the start.", default=(), example="[dprk]")
     prior: int = spec(Percent(), "How likely those who do not know it think it is.", default=5_000)
     sources: tuple[str, ...] = spec(Refs("source"), "Where it comes from.", default=())
+    fictional: bool = spec(Flag(), "Invented, not from a source.", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,5 +78,5 @@ def sources(scenario: Scenario, findings: Findings) -> None:
         for entry in getattr(scenario, section).values():
             if not entry.sources and not getattr(entry, "fictional", False):
                 message = f"{label(entry)} cites no source"
-                hint = "add 'sources', or fictional: true" if section == "events" else "add 'sources'"
+                hint = "add 'sources', or fictional: true" if hasattr(entry, "fictional") else "add 'sources'"
                 findings.add(Finding("unsourced", "note", message, (Place(entry.span),), hint))
