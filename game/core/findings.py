@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.core.source import Span
+from game.core.source import Span, start_of
 from game.core.spelling import closest as closest  # offered here because nearly every finding wants it
 
 Severity = Literal["error", "warning", "note"]
@@ -58,6 +58,11 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     return f"did you mean '{best}'?" if best is not None else ""
 
 
+def _of_a_file(finding: Finding) -> bool:
+    """Whether a file as a whole is meant: it cannot be read, is not known, or a part of it is missing."""
+    return finding.span == start_of(finding.span.file) or finding.key in ("not-utf8", "not-text")
+
+
 class Findings:
     """Collects findings. Equal findings are kept once; the order of arrival is kept among equals in rank."""
 
@@ -82,8 +87,8 @@ class Findings:
         self.add(Finding(key, "warning", message, (Place(span), *more), hint))
 
     def sorted(self) -> tuple[Finding, ...]:
-        """Errors before warnings before notes; within each by file, line and column."""
-        return tuple(sorted(self._found, key=lambda f: (_RANK[f.severity], f.span)))
+        """Errors before warnings before notes; within each what is wrong with a whole file, then by place."""
+        return tuple(sorted(self._found, key=lambda f: (_RANK[f.severity], not _of_a_file(f), f.span)))
 
     @property
     def has_errors(self) -> bool:

@@ -21,15 +21,16 @@ from game.core.source import Span, start_of
 from game.resources import scenarios_dir
 from game.scenario.allowed import let_stand
 from game.scenario.decode.containers import entries
-from game.scenario.decode.context import BAD, Context
+from game.scenario.decode.context import BAD, Context, is_empty
 from game.scenario.decode.meant import Titles
 from game.scenario.decode.parts import fields_of, read_fields, read_part, unknown_field
 from game.scenario.drawn import drawn
 from game.scenario.files import find, lookup_around
+from game.scenario.folding import folded, missing
 from game.scenario.known import Known
 from game.scenario.lookalikes import with_inherited
 from game.scenario.merge import Gathered, gather
-from game.scenario.nodes import Mapping, Node
+from game.scenario.nodes import Mapping, Node, Scalar
 from game.scenario.overlay.apply import overlaid
 from game.scenario.removals import with_removals
 from game.scenario.rules import check
@@ -45,6 +46,7 @@ MOST_ACTORS = 24
 _CERTAIN = ("unknown-field", "unknown-choice", "unknown-verb", "unknown-placeholder", "unknown-predicate")
 """Findings about words of the language, which no file of the scenario could add."""
 _BASE = "extends/"
+_NOTHING = Scalar("", False, start_of(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +134,19 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str
     base = gathered.chain[1].root.rstrip("/").rpartition("/")[2] if len(gathered.chain) > 1 else ""
     header, chart = _header(root, base, head, ctx), _map(root, head, ctx)
     scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), language=language, **sections)
+    absent = _absent(root)
+    told = Findings(folded(told, absent, head, unread=not gathered.complete))
     findings.extend(finding for finding in told if gathered.complete or not _is_guess(finding, head))
-    if gathered.complete:
+    if gathered.complete and not any(required for _, required in absent.values()):
         check(scenario, findings, whole=_errors(findings) == before)
         check_pictures(scenario, findings, drawn)
     return scenario
+
+
+def _absent(root: Mapping) -> dict[str, tuple[str, bool]]:
+    """The sections that are not there, by the word for one of their entries: name, and whether they must be."""
+    known = fields_of(Scenario)
+    return {WORDS[name]: (name, known[name][1].required) for name in SECTIONS if is_empty(root.get(name) or _NOTHING)}
 
 
 def _is_guess(finding: Finding, head: Span) -> bool:
@@ -177,9 +187,9 @@ def _map(root: Mapping, head: Span, ctx: Context) -> Chart:
 def _section(name: str, root: Mapping, head: Span, ctx: Context, known: Known) -> dict[str, Any]:
     _, spec = fields_of(Scenario)[name]
     node = root.get(name)
-    if node is None:
+    if node is None or is_empty(node):
         if spec.required:
-            ctx.error("missing-field", f"the section '{name}' is missing", head)
+            ctx.error("missing-field", missing(name), head)
         return {}
 
     def make(section: Node) -> dict[str, Any]:
