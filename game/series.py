@@ -128,8 +128,8 @@ def tally_job(job: Job) -> Tally:
     """Play and count the games of one job."""
     games = play_job(job)
     found = Tally(len(_program_of(job).seats))
-    for one in games:
-        found.add(one)
+    for game, one in enumerate(games, job.first):
+        found.add(one, game)
     return found
 
 

@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a seat for a person; repeat it for several (the first playable)",
     )
     parser.add_argument(
-        "--seed", type=whole(0, 2**63 - 1), default=None, metavar="N", help="the seed of all luck (drawn)"
+        "--seed", type=whole(0, 2**64 - 1), default=None, metavar="N", help="the seed of all luck (drawn)"
     )
     add_agents(parser)
     add_language(parser)

@@ -110,7 +110,7 @@ def whole(low: int, high: int) -> Callable[[str], int]:
 
 def add_seed(parser: argparse.ArgumentParser) -> None:
     """The option --seed."""
-    parser.add_argument("--seed", type=whole(0, 2**63 - 1), default=0, metavar="N", help="the seed of all luck (0)")
+    parser.add_argument("--seed", type=whole(0, 2**64 - 1), default=0, metavar="N", help="the seed of all luck (0)")
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from game.agents.base import policies_for
+from game.agents.base import DEFAULT, policies_for
 from game.cli.errors import FINE, INTERRUPTED, REFUSED, CliError
 from game.cli.files import check_targets, write
 from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_error, whole
 from game.cli.workers import add_workers, speed_up, workers
+from game.core import luck
 from game.core.fixed import UNIT
 from game.engine.engines import FEW
 from game.engine.spread import WINDOW
@@ -56,11 +58,12 @@ def run(args: argparse.Namespace) -> int:
     tally, seconds = _play(chosen, args)
     if not tally.games:
         raise KeyboardInterrupt
-    summary = _summary(chosen, tally, seconds)
+    summary = _summary(chosen, tally, seconds, args.seed)
     if args.json == "-":
         print(json.dumps(summary, indent=2))
     else:
         _print(chosen, summary)
+        _print_examples(summary, args)
         if args.json:
             write(args.json, json.dumps(summary, indent=2) + "\n")
     if not tally.interrupted:
@@ -120,7 +123,10 @@ def _play(chosen: Chosen, args: argparse.Namespace) -> tuple[Tally, float]:
             return play(lambda done: bar.update(task, completed=done)), perf_counter() - began
 
 
-def _summary(chosen: Chosen, tally: Tally, seconds: float) -> dict[str, Any]:
+def _summary(chosen: Chosen, tally: Tally, seconds: float, seed: int) -> dict[str, Any]:
+    """The result as JSON; `examples` names for each ending the seeds of a few single games that come to it: in words,
+    as many readers of JSON round numbers of 64 bits.
+    """
     program = chosen.program
     ids = {index: finish.id for index, finish in enumerate(program.finishes)}
     ranked = sorted(tally.endings.items(), key=lambda item: (-item[1], item[0]))
@@ -138,6 +144,11 @@ def _summary(chosen: Chosen, tally: Tally, seconds: float) -> dict[str, Any]:
         },
         "tension": tally.tension.of(UNIT),
         "with_deaths": tally.with_deaths,
+        "examples": {
+            program.finishes[index].id: [str(luck.alone(seed, game)) for game in tally.examples[index]]
+            for index, _ in ranked
+            if index >= 0
+        },
     }
 
 
@@ -159,6 +170,20 @@ def _print(chosen: Chosen, summary: dict[str, Any]) -> None:
         f"\n{summary['turns']} turns, {summary['decisions']} decisions in {seconds:.2f} s: "
         f"{games / seconds:.1f} games/s, {summary['decisions'] / seconds:.0f} decisions/s"
     )
+
+
+def _print_examples(summary: dict[str, Any], args: argparse.Namespace) -> None:
+    """Seeds with which a single game comes to each ending, for the commands that tell or show one."""
+    found = summary["examples"]
+    if args.games < 2 or not found:
+        return
+    agents = "" if args.agents == DEFAULT else f" --agents {shlex.quote(args.agents)}"
+    seed = next(iter(found.values()))[0]
+    wide = max(map(len, found))
+    print("\nSeeds of single games that end so")
+    for name, seeds in found.items():
+        print(f"  {name:<{wide}}  {'  '.join(seeds)}")
+    print(f"to look at one: whitecell transcript {shlex.quote(args.scenario)} --seed {seed}{agents}")
 
 
 def _points(spread: dict[str, float | None]) -> str:

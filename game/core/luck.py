@@ -37,6 +37,21 @@ def mix(x: int) -> int:
     return x ^ (x >> 31)
 
 
+def _unmix(x: int) -> int:
+    """What `mix` has made x of: each of its steps can be undone."""
+    x ^= x >> 31 ^ x >> 62
+    x = (x * pow(0x94D049BB133111EB, -1, 1 << 64)) & MASK
+    x ^= x >> 27 ^ x >> 54
+    x = (x * pow(0xBF58476D1CE4E5B9, -1, 1 << 64)) & MASK
+    x ^= x >> 30 ^ x >> 60
+    return (x - GOLDEN) & MASK
+
+
+def alone(seed: int, game: int) -> int:
+    """The seed (64 bits) whose game 0 has the luck that game `game` of a series with this seed has."""
+    return _unmix(mix(seed & MASK) ^ (game & MASK))
+
+
 # Stages of a turn that draw; the steps of an exchange follow EXCHANGED. Keys hold the turn and the stage, not a count
 # of decision points, so that luck stays the same where one game had a crisis and another had not.
 OPENED, RESOLVED, REACTED, CONTROLLED, EXCHANGED = range(5)

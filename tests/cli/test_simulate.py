@@ -86,7 +86,7 @@ def test_the_fast_path_counts_what_the_rules_give() -> None:
     program = named("two_sides")
     slow = Tally(len(program.seats))
     for game in range(30):
-        slow.add(play_game(program, "arva=random,*=doctrine", 5, game))
+        slow.add(play_game(program, "arva=random,*=doctrine", 5, game), game)
     fast = tally_program(program, 30, 5, "arva=random,*=doctrine")
     assert fast == slow
     assert fast.tension.of(1000)["sd"] != 0
@@ -225,3 +225,35 @@ def test_a_cluster_that_does_not_answer_is_told(
     monkeypatch.setattr("game.cli.cluster.PATIENCE", 0.2)
     assert main(["simulate", str(SCENARIO), "--games", "2", "--cluster", "tcp://127.0.0.1:9"]) == 1
     assert "no cluster answers at tcp://127.0.0.1:9" in capsys.readouterr().err
+
+
+def test_the_seeds_that_are_named_lead_to_their_endings_in_a_single_game(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    agents = ("--agents", "arva=random,*=doctrine")
+    found = summary(capsys, "--games", "60", "--seed", "4", *agents)
+    assert set(found["examples"]) == set(found["endings"]) and len(found["endings"]) > 1
+    for ending, seeds in found["examples"].items():
+        assert len(seeds) == min(3, found["endings"][ending])
+        single = summary(capsys, "--seed", seeds[-1], *agents)
+        assert single["endings"] == {ending: 1}
+    assert main(["simulate", str(SCENARIO), "--games", "60", "--seed", "4", *agents]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("to look at one: whitecell transcript ") and last.endswith(
+        "--agents 'arva=random,*=doctrine'"
+    )
+    save = tmp_path / "big.wcg"
+    assert main(["simulate", str(SCENARIO), "--seed", str(2**64 - 1), "--save", str(save)]) == 0
+    assert main(["replay", str(save), "--verify"]) == 0
+
+
+def test_the_examples_of_parts_are_those_of_the_whole() -> None:
+    program = named(SCENARIO)
+    whole = tally_program(program, 60, 4)
+    merged = Tally(len(program.seats))
+    parts = [Tally(len(program.seats)) for _ in range(4)]
+    for game in range(60):
+        parts[3 - game // 15].add(play_game(program, "doctrine", 4, game), game)
+    for part in parts:
+        merged.merge(part)
+    assert merged.examples == whole.examples
