@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, TypeVar, cast
 
+from game.core.amounts import decimals_of
 from game.core.fields import (
     Amounts,
     ByRef,
@@ -29,12 +30,13 @@ from game.core.fields import (
     Table,
     Whole,
 )
-from game.core.fixed import CERTAIN, UNIT, show, show_chance
+from game.core.fixed import CERTAIN, NUMBER_LIMIT, UNIT, show, show_chance
+from game.core.model.actors import Objective
 from game.core.model.base import Entry
 from game.core.model.numbers import Meter
 from game.core.model.scenario import SECTIONS, Scenario
 from game.core.source import Span
-from game.core.tree import Call, Comparison, Condition, Formula, Logic, Negative, Node, Not, Num, Sum, Test
+from game.core.tree import Call, Comparison, Condition, Formula, Logic, Name, Negative, Node, Not, Num, Sum, Test
 
 UNTUNED_SECTIONS = {"places", "pieces", "packages", "learning", "sources", "bands", "rungs", "groups", "tags", "aims"}
 UNTUNED_FIELDS = {
@@ -48,6 +50,7 @@ UNTUNED_FIELDS = {
     "Believe": {"low", "high"},
     "Gather": {"width"},
 }
+ANY = (-NUMBER_LIMIT * UNIT, NUMBER_LIMIT * UNIT)
 PERCENT = 20
 """A number is moved by this share of itself."""
 
@@ -76,12 +79,30 @@ class Tunable:
         """Another value of this number as an author would write it."""
         if self.unit == CERTAIN:
             return show_chance(value)
-        return str(value) if self.unit == 1 else show(value, 0 if value % UNIT == 0 else 1)
+        return str(value) if self.unit == 1 else show(value, decimals_of(value))
+
+    @property
+    def cut(self) -> bool:
+        """Does an end of its range keep it from moving as far as others?"""
+        return self.up - self.value != self.value - self.down
 
 
 N = TypeVar("N", bound=Node)
 Visit = Callable[[str, Span, int, int, int, int], int]
 """Meets a number: its name, place, value, unit and range; gives the value to be put there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Whom the numbers are shown to, and the meters by id: what is compared with a meter keeps within its range."""
+
+    meet: Visit
+    meters: Mapping[str, Meter]
+
+    def range(self, node: Node) -> tuple[int, int] | None:
+        """The range of a meter that stands by itself; None for anything else."""
+        meter = self.meters.get(node.parts[min(1, len(node.parts) - 1)]) if isinstance(node, Name) else None
+        return (meter.min, meter.max) if meter is not None else None
 
 
 def tunables(scenario: Scenario) -> list[Tunable]:
@@ -114,21 +135,21 @@ def _ends(value: int, unit: int, low: int, high: int) -> tuple[int, int]:
     step = (abs(value) * PERCENT + 50) // 100
     if unit == 1 and value >= 2:
         step = max(1, step)
-    return max(low, value - step), min(high, value + step)
+    return min(value, max(low, value - step)), max(value, min(high, value + step))
 
 
 def _walk(scenario: Scenario, meet: Visit) -> Scenario:
-    changed: dict[str, Any] = {}
+    walk, changed = Walk(meet, scenario.meters), cast(dict[str, Any], {})
     for section in SECTIONS:
         if section not in UNTUNED_SECTIONS:
             entries = getattr(scenario, section)
-            made = {id: _part(entry, f"{section}.{id}", meet) for id, entry in entries.items()}
+            made = {id: _part(entry, f"{section}.{id}", walk) for id, entry in entries.items()}
             if any(made[id] is not entries[id] for id in entries):
                 changed[section] = made
     return dataclasses.replace(scenario, **changed) if changed else scenario
 
 
-def _part(part: Any, name: str, meet: Visit) -> Any:
+def _part(part: Any, name: str, walk: Walk) -> Any:
     changed: dict[str, Any] = {}
     skipped = UNTUNED_FIELDS.get(type(part).__name__, set())
     for field in dataclasses.fields(part):
@@ -137,85 +158,114 @@ def _part(part: Any, name: str, meet: Visit) -> Any:
         if spec is None or field.name not in part.spans or field.name in skipped:
             continue
         kind = spec.kind
-        if isinstance(part, Meter) and field.name == "start":
-            kind = ByRef("actor", Number(-(-part.min // UNIT), part.max // UNIT))
-        made = _value(kind, held, f"{name}.{field.name}", part.spans[field.name], meet)
+        limits = _limits(part, field.name, walk)
+        if limits is not None:
+            kind = _limited(kind, *limits)
+        made = _value(kind, held, f"{name}.{field.name}", part.spans[field.name], walk)
         if made is not held and made != held:
             changed[field.name] = made
     return dataclasses.replace(part, **changed) if changed else part
 
 
-def _value(kind: Kind, held: Any, name: str, span: Span, meet: Visit) -> Any:
+def _limits(part: Any, field: str, walk: Walk) -> tuple[int, int] | None:
+    """Between what a value of a meter lies: a start of its own, an end of an objective that it measures."""
+    if isinstance(part, Meter) and field == "start":
+        return part.min, part.max
+    if isinstance(part, Objective) and field in ("start", "goal"):
+        return walk.range(part.measure.tree)
+    return None
+
+
+def _limited(kind: Kind, low: int, high: int) -> Kind:
+    number = Number(-(-low // UNIT), high // UNIT)
+    return ByRef("actor", number) if isinstance(kind, ByRef) else number
+
+
+def _value(kind: Kind, held: Any, name: str, span: Span, walk: Walk) -> Any:
     match kind:
         case Number(low=low, high=high) if isinstance(held, int):
-            return meet(name, span, held, UNIT, low * UNIT, high * UNIT)
+            return walk.meet(name, span, held, UNIT, low * UNIT, high * UNIT)
         case Percent(low=low, high=high):
-            return meet(name, span, held, CERTAIN, low * CERTAIN // 100, high * CERTAIN // 100)
+            return walk.meet(name, span, held, CERTAIN, low * CERTAIN // 100, high * CERTAIN // 100)
         case Whole(low=low, high=high):
-            return meet(name, span, held, 1, low, high)
+            return walk.meet(name, span, held, 1, low, high)
         case Calc():
-            return _formula(held, name, meet)
+            return _formula(held, name, walk)
         case Cond():
-            return _test(held, name, meet)
+            return _test(held, name, walk)
         case Part():
-            return _part(held, name, meet)
+            return _part(held, name, walk)
         case ByRef(item=item) if not isinstance(held, dict):
-            return _value(item, held, name, span, meet)
+            return _value(item, held, name, span, walk)
         case ByRef() | Table() | ListOf() | Amounts() | Effects() | Follow():
-            return _several(kind, held, name, span, meet)
+            return _several(kind, held, name, span, walk)
     return held
 
 
-def _several(kind: Kind, held: Any, name: str, span: Span, meet: Visit) -> Any:
+def _several(kind: Kind, held: Any, name: str, span: Span, walk: Walk) -> Any:
     match kind:
         case ByRef(item=item):
             inner = kind if any(isinstance(one, dict) for one in held.values()) else item
-            return {id: _value(inner, one, f"{name}.{id}", span, meet) for id, one in held.items()}
+            return {id: _value(inner, one, f"{name}.{id}", span, walk) for id, one in held.items()}
         case Table(item=item):
-            return {id: _value(item, one, f"{name}.{id}", span, meet) for id, one in held.items()}
+            return {id: _value(item, one, f"{name}.{id}", span, walk) for id, one in held.items()}
         case ListOf(item=item):
-            return tuple(_value(item, one, f"{name}.{n + 1}", span, meet) for n, one in enumerate(held))
+            return tuple(_value(item, one, f"{name}.{n + 1}", span, walk) for n, one in enumerate(held))
         case Amounts():
-            return tuple((path, _formula(one, f"{name}.{'.'.join(path.parts)}", meet)) for path, one in held)
+            return tuple((path, _formula(one, f"{name}.{'.'.join(path.parts)}", walk)) for path, one in held)
         case _:
-            return tuple(_part(one, f"{name}.{n + 1}", meet) if isinstance(one, Entry) else one
+            return tuple(_part(one, f"{name}.{n + 1}", walk) if isinstance(one, Entry) else one
                          for n, one in enumerate(held))  # fmt: skip
 
 
-def _formula(formula: Formula, name: str, meet: Visit) -> Formula:
-    tree = _tree(formula.tree, formula.span, name, meet)
+def _formula(formula: Formula, name: str, walk: Walk) -> Formula:
+    tree = _tree(formula.tree, formula.span, name, walk)
     return formula if tree is formula.tree else dataclasses.replace(formula, tree=tree)
 
 
-def _test(test: Test | Condition, name: str, meet: Visit) -> Test | Condition:
+def _test(test: Test | Condition, name: str, walk: Walk) -> Test | Condition:
     if isinstance(test, Condition):
-        tree = _tree(test.tree, test.span, name, meet)
+        tree = _tree(test.tree, test.span, name, walk)
         return test if tree is test.tree else dataclasses.replace(test, tree=tree)
-    parts = tuple(_test(part, name, meet) for part in test.parts)
+    parts = tuple(_test(part, name, walk) for part in test.parts)
     return test if all(a is b for a, b in zip(parts, test.parts, strict=True)) else dataclasses.replace(
         test, parts=parts
     )  # fmt: skip
 
 
-def _tree(node: Node, span: Span, name: str, meet: Visit) -> Node:
+def _tree(node: Node, span: Span, name: str, walk: Walk) -> Node:
     match node:
-        case Num(value=value):
-            made = meet(name, span, value, UNIT, -(10**9) * UNIT, 10**9 * UNIT)
-            return node if made == value else dataclasses.replace(node, value=made)
+        case Num():
+            return _number(node, span, name, walk)
+        case Negative(value=Num() as inner):
+            return _with(node, value=_number(inner, span, name, walk, sign=-1))
         case Negative(value=inner):
-            return _with(node, value=_tree(inner, span, name, meet))
+            return _with(node, value=_tree(inner, span, name, walk))
         case Not(value=inner):
-            return _with(node, value=_tree(inner, span, name, meet))
+            return _with(node, value=_tree(inner, span, name, walk))
         case Sum(left=left, right=right):
-            return _with(node, left=_tree(left, span, name, meet), right=_tree(right, span, name, meet))
+            return _with(node, left=_tree(left, span, name, walk), right=_tree(right, span, name, walk))
         case Comparison(first=first, rest=rest):
-            head = _tree(first, span, name, meet)
-            return _with(node, first=head, rest=tuple((op, _tree(one, span, name, meet)) for op, one in rest))
+            sides = (first, *(one for _, one in rest))
+            limits = next((found for side in sides if (found := walk.range(side)) is not None), ANY)
+            head, *others = (_side(one, span, name, walk, limits) for one in sides)
+            return _with(node, first=head, rest=tuple((op, one) for (op, _), one in zip(rest, others, strict=True)))
         case Logic(items=items):
-            return _with(node, items=tuple(_tree(one, span, name, meet) for one in items))
+            return _with(node, items=tuple(_tree(one, span, name, walk) for one in items))
         case Call():
             return node  # its numbers say how many turns back, or how many times
     return node
+
+
+def _side(node: Node, span: Span, name: str, walk: Walk, limits: tuple[int, int]) -> Node:
+    """One side of a comparison; a bare number keeps within the range of the meter that it is compared with."""
+    return _number(node, span, name, walk, limits) if isinstance(node, Num) else _tree(node, span, name, walk)
+
+
+def _number(node: Num, span: Span, name: str, walk: Walk, limits: tuple[int, int] = ANY, sign: int = 1) -> Num:
+    """A number with the sign that stands before it."""
+    made = sign * walk.meet(name, span, sign * node.value, UNIT, *limits)
+    return node if made == node.value else dataclasses.replace(node, value=made)
 
 
 def _with(node: N, **parts: Any) -> N:

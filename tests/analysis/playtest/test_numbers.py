@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from game.analysis.playtest.findings.tuning import shifts, strongest
+from game.analysis.playtest.findings.tuning import asks_for_a_source, shifts, strongest
 from game.analysis.playtest.numbers import Tunable, retuned, tunables
 from game.analysis.playtest.sensitivity import Contrast, Pairs, sign
 from game.core.model.scenario import Scenario
 from game.core.source import Span
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
+from tests.support.generate import model_of
+from tests.support.small import action, document, ending
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -51,6 +53,58 @@ def test_a_moved_number_keeps_its_range(scenario: Scenario) -> None:
         assert number.down <= number.value <= number.up and number.down < number.up
         if number.unit == 10_000 and not number.name.startswith("actions.patrol_strait.odds.add"):
             assert number.down >= 0 and number.up <= (40_000 if "habit" in number.name else 10_000)
+
+
+def found(name: str, **sections: object) -> Tunable:
+    return next(one for one in tunables(model_of(document(**sections))) if one.name == name)
+
+
+def said(number: Tunable) -> tuple[str, str, str]:
+    return number.text, number.say(number.down), number.say(number.up)
+
+
+def test_what_is_compared_with_a_meter_keeps_within_its_range() -> None:
+    over = {"over": ending(when="tension >= 92"), "drift": ending()}
+    limit = found("endings.over.when", endings=over)
+    assert said(limit) == ("92", "73.6", "100") and limit.cut
+    assert not found("endings.over.when", endings={"over": ending(when="tension + 1 >= 92"), "drift": ending()}).cut
+
+
+def test_the_ends_of_an_objective_keep_within_the_range_of_what_it_measures() -> None:
+    actor = {"title": "Alba", "short": "ALBA", "currency": "capital", "slots": 3}
+    goal = {"title": "Quiet", "measure": "tension", "from": 90, "to": 20}
+    start = found("actors.alba.objectives.quiet.start", actors={"alba": actor | {"objectives": {"quiet": goal}}})
+    assert said(start) == ("90", "72", "100")
+
+
+def test_a_number_is_told_with_the_sign_and_the_decimals_that_are_written() -> None:
+    acts = {"calm": action(["alba"], [{"change": {"tension": -4, "alba.support": 2.25}}])}
+    assert said(found("actions.calm.effects.1.amounts.tension", actions=acts)) == ("-4", "-4.8", "-3.2")
+    assert found("actions.calm.effects.1.amounts.alba.support", actions=acts).text == "2.25"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("meters.tension.start", True),
+        ("meters.known.start", False),
+        ("actions.calm.effects.1.amounts.tension", True),
+        ("actions.invented.effects.1.amounts.tension", False),
+        ("endings.drift.cap", False),
+        ("actors.alba.persona.aims.calm_aim", False),
+    ],
+)
+def test_a_source_is_asked_for_only_where_one_can_be_given_and_none_is(name: str, expected: bool) -> None:
+    fall = [{"change": {"tension": -4}}]
+    scenario = model_of(
+        document(
+            fictional=False,
+            sources={"paper": {"title": "Paper"}},
+            meters={"known": {"label": "Known", "start": 3, "sources": ["paper"]}},
+            actions={"calm": action(["alba"], fall), "invented": action(["alba"], fall, fictional=True)},
+        )
+    )
+    assert asks_for_a_source(scenario, name) == expected
 
 
 def number(index: int) -> Tunable:

@@ -10,6 +10,7 @@ from game.analysis.playtest.numbers import PERCENT, Tunable
 from game.analysis.playtest.sensitivity import Contrast, Pairs, sign
 from game.analysis.playtest.study import Study
 from game.analysis.stats import Interval, chance_of, holm, quantile
+from game.core.model.scenario import Scenario
 
 LEAST = 8
 """Designs that a screening needs."""
@@ -121,10 +122,24 @@ def _sensitive(study: Study, number: Tunable, ending: int, size: Interval) -> Ju
         "likely",
         number.name,
         f"much hangs on {number.text} ({number.name}): from {number.say(number.down)} to {number.say(number.up)} "
-        f"({PERCENT} % down and up) {study.ending(ending)!r} comes "
+        f"({PERCENT} % down and up{' within its range' if number.cut else ''}) {study.ending(ending)!r} comes "
         f"{100 * abs(size.value):.0f} points of 100 {way} often",
-        "give a source for it, or spread what it does over several numbers",
+        "give a source for it, or spread what it does over several numbers"
+        if asks_for_a_source(study.scenario, number.name)
+        else "spread what it does over several numbers",
         size,
         "change of the ending's chance",
         number.span,
     )
+
+
+def asks_for_a_source(scenario: Scenario, name: str) -> bool:
+    """Does a number stand in an entry that could give sources, and gives none, though it is not invented?
+
+    What weighs on the mind of a computer seat, and who values a choice how, is its author's judgement.
+    """
+    section, id, *path = name.split(".")
+    entry = getattr(scenario, section)[id]
+    invented = scenario.header.fictional or getattr(entry, "fictional", False)
+    judgement = {"persona", "doctrine", "objectives", "weight"} & set(path)
+    return hasattr(entry, "sources") and not entry.sources and not invented and not judgement
