@@ -45,7 +45,7 @@ def test_it_is_a_lesson_of_six_turns_and_four_seats() -> None:
     assert (scenario.header.turns, scenario.header.turn_length.hours) == (6, 14 * 24)
     assert tuple(actor.id for actor in scenario.actors.values() if actor.playable) == SEATS
     assert 18 <= len(scenario.actions) <= 24
-    assert 3 <= len(scenario.dilemmas) <= 4
+    assert 8 <= len(scenario.dilemmas) <= 10
     assert 1 <= len(scenario.agreements) <= 2
     assert 5 <= len(scenario.endings) <= 6
 
