@@ -7,6 +7,8 @@ from math import log, log2, sqrt
 from statistics import NormalDist
 from typing import NamedTuple
 
+from game.core.shares import percentages
+
 NORMAL = NormalDist()
 CONFIDENCE = 0.95
 
@@ -101,16 +103,15 @@ def information(joint: Iterable[tuple[int, int, int, int]]) -> float:
     return bits
 
 
+FINE = 10**12
+"""Shares are weighed in parts of this, so that what is one half in two ways of reckoning is one number."""
+
+
 def percents(parts: Sequence[float], places: int = 1) -> list[str]:
     """The shares of one whole in percent, such as `33.4 %`, rounded so that they come to 100 (largest remainder).
 
     `parts` are counts or shares, all of them that there are; of nothing each is 0.
     """
     unit = 10**places
-    whole = sum(parts) or 1
-    exact = [100 * unit * part / whole for part in parts]
-    rounded = [int(one + 1e-9) for one in exact]
-    missing = 100 * unit - sum(rounded) if any(parts) else 0
-    for index in sorted(range(len(parts)), key=lambda n: (rounded[n] - exact[n], n))[:missing]:
-        rounded[index] += 1
-    return [f"{one / unit:.{places}f} %" for one in rounded]
+    weights = [round(part * FINE) for part in parts]
+    return [f"{one / unit:.{places}f} %" for one in percentages(weights, unit)]

@@ -19,7 +19,9 @@ def rounded(parts: Sequence[int], step: int) -> list[int]:
     return down
 
 
-def percentages(weights: Sequence[int]) -> list[int]:
-    """Whole percentages of weights that are not negative: 100 in sum, or all 0 where there is no weight at all."""
+def percentages(weights: Sequence[int], unit: int = 1) -> list[int]:
+    """Percentages of weights that are not negative, in parts of `unit` of a percent: 100 in sum, or all 0 where there
+    is no weight at all.
+    """
     total = sum(weights)
-    return rounded([100 * weight for weight in weights], total) if total else [0] * len(weights)
+    return rounded([100 * unit * weight for weight in weights], total) if total else [0] * len(weights)

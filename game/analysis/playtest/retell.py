@@ -33,7 +33,8 @@ class Retold:
     """Sources are indexes of `Program.sources`; masks hold a bit for each seat.
 
     `told`: (source, outcome) -> who was told of it. `voices`: voice -> who heard it. `straws`: (ending, source) ->
-    games in which the source was the last to move something that the ending asks for. `ends`: games by ending.
+    games in which the source, or one like it of other actors, was the last to move something that the ending asks for.
+    `ends`: games by ending.
     """
 
     told: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -90,7 +91,13 @@ def _ending(program: Program, retold: Retold, steps: Sequence[StepResult]) -> No
         moved = _movers(program, result.log, wanted)
         last |= {source for _, source in moved}
         wanted -= {slot for slot, _ in moved}
-    retold.straws.update((ending, source) for source in sorted(last))
+    retold.straws.update((ending, source) for source in sorted({_first(program, source) for source in last}))
+
+
+def _first(program: Program, source: int) -> int:
+    """The first source of the same part of the scenario: whoever of several did it, it is one thing that came last."""
+    one = program.sources[source]
+    return next(n for n, other in enumerate(program.sources) if (other.kind, other.id) == (one.kind, one.id))
 
 
 def _movers(program: Program, log: Sequence[Entry], wanted: set[int]) -> set[tuple[int, int]]:

@@ -24,6 +24,7 @@ from game.engine.reference import start
 from game.engine.spread import spread
 from game.scenario.build import load_path
 from tests.support.play import named
+from tests.support.small import action, ending, small
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 
@@ -133,3 +134,12 @@ def test_a_game_told_again_is_the_game_that_was_counted() -> None:
     told = retell(RetellJob(game, 7, games))
     tally = explore(ExploreJob(game, 7, 0, len(games)))
     assert told.ends == tally.endings + tally.others
+
+
+def test_what_several_actors_did_last_is_one_thing_that_came_last() -> None:
+    calm = action(["alba", "brum", "cero"], [{"change": {"tension": -5}}])
+    program = small(actions={"calm": calm}, endings={"quiet": ending(when="tension < 40"), "drift": ending()})
+    told = retell(RetellJob(program, 3, tuple(range(20))))
+    assert told.ends[0] > 1
+    straws = {program.sources[source].id: count for (end, source), count in told.straws.items() if end == 0}
+    assert straws == {"calm": told.ends[0]} and len(told.straws) == len({end for end, _ in told.straws})
