@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 Colour = tuple[int, int, int]
+DARK_INK: Colour = (8, 12, 18)
+WHITE_INK: Colour = (255, 255, 255)
 Alpha = tuple[int, int, int, int]
 
 
@@ -66,6 +68,11 @@ class Theme:
         """The colour of one of the four instruments of power; others get the accent."""
         order = ("diplomatic", "information", "military", "economic")
         return self.instruments[order.index(name)] if name in order else self.accent
+
+    def ink_on(self, colour: Colour) -> Colour:
+        """Near-black or white, whichever is read better on a colour."""
+        light = sum(w * (v / 255) ** 2.2 for w, v in zip((0.2126, 0.7152, 0.0722), colour, strict=True))
+        return DARK_INK if light > 0.187 else WHITE_INK
 
     def wash(self, colour: Colour, share: float | None = None) -> Colour:
         """The panel colour with a breath of another, for surfaces that carry a tone."""

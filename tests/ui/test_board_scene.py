@@ -7,6 +7,7 @@ from typing import Any
 import pygame
 import pytest
 
+from game.ui.director import Display
 from game.ui.intents import (
     Back,
     Commit,
@@ -23,7 +24,7 @@ from game.ui.intents import (
 from game.ui.kit import focus
 from game.ui.scenes.board import state
 from game.ui.scenes.board.scene import BoardScene
-from game.ui.viewmodels import ButtonVM
+from game.ui.viewmodels import ButtonVM, MatrixVM
 from tests.ui.conftest import Open, click, key
 from tests.ui.samples import BOARD, CARDS, QUEUE
 
@@ -295,3 +296,42 @@ def test_a_title_without_room_gives_way_to_the_short_name(open_scene: Open) -> N
     texts = {record.text for record in scene.records}
     assert {"DPRK", "Crisis with DPRK"} <= texts
     assert title not in texts
+
+
+def test_a_short_tray_tells_how_many_actions_cannot_be_ordered(open_scene: Open) -> None:
+    locked = tuple(replace(card, staff=False, locked="Not before turn 8") for card in CARDS[2:9])
+    for cards, words in (
+        ((*CARDS[:2], *locked), "7 other actions cannot be ordered"),
+        (locked, "Nothing can be ordered now; the tab All says why."),
+        ((), "No actions here this turn."),
+    ):
+        scene, _ = open_scene("board", replace(BOARD, cards=cards))
+        assert words in " ".join(record.text for record in scene.records)
+
+
+def test_a_title_that_has_room_is_not_cut_for_the_pips_of_the_turns(open_scene: Open) -> None:
+    header = replace(BOARD.header, title="Seventy-Two Hours", seat="Caldra Transmission", clock="about 105 min left")
+    scene, _ = open_scene("board", replace(BOARD, header=header), (1280, 720), Display(scale=150))
+    texts = {record.text for record in scene.records}
+    assert "Seventy-Two Hours" in texts
+    assert any(text.startswith(f"Turn {header.turn} of") for text in texts)
+
+
+def test_long_names_of_a_table_of_relations_are_written_out(open_scene: Open) -> None:
+    codes = ("GRID", "TOWNS", "CENTRE", "CYBER", "RADIO", "HOSP", "NORREY", "LINES")
+    cell = BOARD.relations.cells[0][1] if BOARD.relations else None
+    table = MatrixVM("Relations", codes, tuple((cell,) * 8 for _ in codes))
+    vm = replace(BOARD, relations=table)
+    scene, surface = open_scene("board", vm)
+    click(scene, middle(scene, "side:relations"))
+    scene.draw(surface, vm)
+    side = [record for record in scene.records if scene.rects["side"].contains(record.rect)]
+    assert set(codes) <= {record.text for record in side}
+    heads = [next(record.rect.inflate(-2, -6) for record in side if record.text == code) for code in codes]
+    assert not [pair for pair in combinations(heads, 2) if pair[0].colliderect(pair[1])]
+
+
+def test_an_actor_without_a_flag_shows_its_letters_on_its_colour(open_scene: Open) -> None:
+    actors = tuple(replace(actor, flag="", code="USSR", name="Soviet Union") for actor in BOARD.actors)
+    scene, _ = open_scene("board", replace(BOARD, actors=actors))
+    assert sum(record.text == "U" for record in scene.records) == len(actors)

@@ -94,3 +94,8 @@ def test_the_scale_is_held_back_where_the_window_is_too_small(size: tuple[int, i
     look = Look(THEMES["dark"], size, 200, 150)
     assert look.wide >= 979
     assert look.high >= 549
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_letters_on_the_colour_of_an_actor_can_be_read(theme: Theme) -> None:
+    assert [c for c in (*theme.actors, theme.accent) if contrast(theme.ink_on(c), c) < 4.2] == []

@@ -187,7 +187,7 @@ class Canvas:
         return rect
 
     def flag(self, code: str, short: str, center: tuple[float, float], height: float, colour: Colour) -> pygame.Rect:
-        """A flag, or the actor's short name on its colour where no flag is known."""
+        """A flag, or the actor's short name (its first letter where it has no room) on its colour."""
         tall = self.look.px(height)
         image = assets.flag(code, tall) if code else None
         rect = pygame.Rect(0, 0, round(tall * 4 / 3), tall)
@@ -197,4 +197,7 @@ class Canvas:
             pygame.draw.rect(self.surface, self.theme.line_hi, rect, 1)
             return rect
         self.panel(rect, colour, None, 3)
+        words = short if self.width_of(short, "small-b") <= rect.w - self.look.px(4) else short[:1]
+        if self.line_of("small-b", 1.0) <= rect.h:
+            self.text(words, rect.center, "small-b", self.theme.ink_on(colour), "center")
         return rect

@@ -15,7 +15,7 @@ from game.engine.legality import Choice, cost_refusal, deal_refusal, find_order,
 from game.engine.perform import weights_of
 from game.ui.presenters.desk import Desk, words
 from game.ui.presenters.packages import package_cards
-from game.ui.presenters.tray import staff_tray
+from game.ui.presenters.tray import TRAY, staff_tray
 from game.ui.viewmodels import ButtonVM, CardVM, ChoiceVM, DetailRow, OddsVM, OrderVM, QueueVM, TargetVM, Tip, Tone
 
 ICONS = {"diplomatic": "landmark", "information": "megaphone", "military": "shield", "economic": "coins"}
@@ -45,6 +45,8 @@ def cards(
     made += _offers(desk, len(made), targets, shortlist)
     made += package_cards(desk, len(made), shortlist)
     tray = staff_tray(desk, _possible(desk))
+    spare = [card.id for card in made if not card.locked and card.id not in tray]
+    tray |= set(spare[: TRAY - len(tray)])
     return tuple(replace(card, staff=card.id in tray) for card in made)
 
 
@@ -197,7 +199,7 @@ def effect_rows(desk: Desk, found: Mapping[int, tuple[int, int]]) -> tuple[Detai
 def _effect(desk: Desk, slot: int, low: int, high: int) -> DetailRow:
     info = desk.program.slots[slot]
     least, most = changes(info, low, high)
-    text = least if low == high else f"{least} to {most}"
+    text = least if least == most else f"{least} to {most}"
     better = {"up": 1, "down": -1, "neither": 0}[info.better] * (low + high)
     tone: Tone = "good" if better > 0 else "bad" if better < 0 else "plain"
     return DetailRow(info.label, text.replace("-", "−"), tone)

@@ -21,7 +21,7 @@ def staff_tray(desk: Desk, actions: dict[str, tuple[str, Deed, bool]]) -> frozen
     order = _rotated(desk.view, list(actions))
     order.sort(key=lambda name: -len(changed.intersection(_reads(actions[name][1]))))
     tray: list[str] = []
-    for wanted in ("calms", "diplomatic", "information", "military", "economic", "", ""):
+    for wanted in ("calms", "diplomatic", "information", "military", "economic", *[""] * TRAY):
         for name in order:
             instrument, _, calms = actions[name]
             if name not in tray and (wanted in ("", instrument) or (wanted == "calms" and calms)):

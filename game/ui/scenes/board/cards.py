@@ -39,14 +39,36 @@ def paint_cards(c: Canvas, vm: BoardVM, state: BoardState) -> None:
     for i, card in enumerate(shown):
         box = pygame.Rect(round(i * (wide + gap)), area.y, round(wide), area.h)
         paint_card(c, box, card, str(i + 1) if i < 9 else "", card.id == state.selected)
+    if state.tab == view.STAFF and not state.find.text:
+        left = round(len(shown) * (wide + gap))
+        _not_now(c, pygame.Rect(left, area.y, area.right - left, area.h), vm)
+
+
+def _not_now(c: Canvas, area: pygame.Rect, vm: BoardVM) -> None:
+    """In the room beside a short tray: how many actions cannot be ordered, and where that is explained."""
+    locked = sum(bool(card.locked) for card in vm.cards)
+    if not locked or area.w < c.look.px(120):
+        return
+    c.panel(area, c.theme.panel, c.theme.line, 8)
+    words = f"{_others(locked)} cannot be ordered now. The tab All says why."
+    room = min(area.w - c.look.px(40), c.look.tx(300))
+    tall = c.height_of(words, room, "label")
+    with c.inside(area):
+        c.paragraph(
+            words, pygame.Rect(area.centerx - room // 2, area.centery - tall // 2, room, tall), "label", c.theme.dim
+        )
+
+
+def _others(number: int) -> str:
+    return "One other action" if number == 1 else f"{number} other actions"
 
 
 def _empty(c: Canvas, area: pygame.Rect, vm: BoardVM, state: BoardState) -> None:
-    words = (
-        f"No action matches “{state.find.text}”. Esc clears the search."
-        if state.find.text
-        else "No actions here this turn."
-    )
+    words = "No actions here this turn."
+    if state.find.text:
+        words = f"No action matches “{state.find.text}”. Esc clears the search."
+    elif vm.cards:
+        words = "Nothing can be ordered now; the tab All says why. Commit with C to let the turn go on."
     c.panel(area, c.theme.panel, c.theme.line, 8)
     room = min(area.w - c.look.px(40), c.width_of(words, "label"))
     c.text(words, area.center, "label", c.theme.dim, "center", room)
@@ -162,7 +184,7 @@ def _head(c: Canvas, rect: pygame.Rect, card: CardVM, key: str, colour: Colour) 
 
 def _card_title(c: Canvas, x: int, y: int, w: int, card: CardVM, ink: Colour) -> int:
     style = next((s for s in ("card", "name") if c.width_of(card.title, s) <= w), "name")
-    tall = c.line_of(style, 1.15) * (2 if c.width_of(card.title, style) > w and c.look.high > 600 else 1)
+    tall = c.line_of(style, 1.15) * (2 if c.width_of(card.title, style) > w else 1)
     return c.paragraph(card.title, pygame.Rect(x, y, w, tall), style, ink, 1.15) + c.look.px(4)
 
 

@@ -28,7 +28,8 @@ def paint_header(c: Canvas, vm: HeaderVM, menu: tuple[ButtonVM, ...]) -> None:
     pygame.draw.line(c.surface, c.theme.line, (0, rect.bottom - 1), (rect.right, rect.bottom - 1))
     right = _menu(c, rect, menu or DEFAULT)
     right = _seat(c, rect, vm, right)
-    left = _title(c, rect, vm, round((right - rect.x) * 0.45))
+    least = _turn_width(c, vm) + c.look.px(34)
+    left = _title(c, rect, vm, round((right - rect.x) * 0.45), right - least)
     _middle(c, rect, vm, left + c.look.px(20), right - c.look.px(14))
 
 
@@ -62,7 +63,7 @@ def _seat(c: Canvas, rect: pygame.Rect, vm: HeaderVM, right: int) -> int:
     tall = c.line_of("label") + c.look.px(12)
     box = pygame.Rect(right - wide, rect.centery - tall // 2, wide, tall)
     c.panel(box, c.theme.raised, c.theme.accent, 6)
-    c.flag(vm.seat_flag, "", (box.x + c.look.px(8) + c.look.px(12), box.centery), 18, c.theme.accent)
+    c.flag(vm.seat_flag, vm.seat_code, (box.x + c.look.px(8) + c.look.px(12), box.centery), 18, c.theme.accent)
     with c.inside(box):
         c.text(
             seat,
@@ -80,7 +81,17 @@ def _seat(c: Canvas, rect: pygame.Rect, vm: HeaderVM, right: int) -> int:
     return box.x
 
 
-def _title(c: Canvas, rect: pygame.Rect, vm: HeaderVM, right: int) -> int:
+def _turn_width(c: Canvas, vm: HeaderVM) -> int:
+    """What turn and date need at least."""
+    return max(c.width_of(_turn(vm), "head"), c.width_of(vm.date, "small"))
+
+
+def _turn(vm: HeaderVM) -> str:
+    return f"Turn {vm.turn} of {vm.turns}"
+
+
+def _title(c: Canvas, rect: pygame.Rect, vm: HeaderVM, right: int, most: int) -> int:
+    """Badge, title and what stands below it, up to `right`; a title that needs it goes on to `most`."""
     x = rect.x + c.look.px(12)
     if vm.badge:
         badge = pygame.Rect(x, 0, c.width_of(vm.badge, "badge") + c.look.px(18), c.line_of("badge") + c.look.px(6))
@@ -88,6 +99,7 @@ def _title(c: Canvas, rect: pygame.Rect, vm: HeaderVM, right: int) -> int:
         c.panel(badge, c.theme.wash(c.theme.warn, 0.2), c.theme.warn, 4)
         c.text(vm.badge, badge.center, "badge", c.theme.warn, "center")
         x = badge.right + c.look.px(14)
+    right = max(right, min(x + c.width_of(vm.title, "title"), most))
     two = vm.subtitle and rect.h >= c.line_of("title", 1.15) + c.line_of("small", 1.15)
     if not two:
         return c.text(vm.title, (x, rect.centery), "title", anchor="midleft", room=max(1, right - x)).right
@@ -98,12 +110,12 @@ def _title(c: Canvas, rect: pygame.Rect, vm: HeaderVM, right: int) -> int:
 
 def _middle(c: Canvas, rect: pygame.Rect, vm: HeaderVM, left: int, right: int) -> None:
     """Turn and date at the right of the free space, the phases before them if they fit."""
-    turn = f"Turn {vm.turn} of {vm.turns}"
+    turn = _turn(vm)
     step = c.look.px(9)
     pips = step * vm.turns if vm.turns <= 16 else 0
     wide = max(c.width_of(turn, "head") + (pips + c.look.px(10) if pips else 0), c.width_of(vm.date, "small"))
     if right - left < wide:
-        pips, wide = 0, max(c.width_of(turn, "head"), c.width_of(vm.date, "small"))
+        pips, wide = 0, _turn_width(c, vm)
     if right - left < wide:
         c.text(f"{vm.turn}/{vm.turns}", (right, rect.centery), "head", anchor="midright", room=max(1, right - left))
         return

@@ -15,8 +15,8 @@ from game.ui.theme import Colour, Look, mix
 from game.ui.viewmodels import LadderVM, MeterVM, Tip
 from game.ui.viewmodels.common import span
 
-LEAST_ROW = 1.2
-"""The height of a rung at least, in lines of its text."""
+LEAST_ROW, TIGHT_ROW = 1.2, 1.08
+"""The height of a rung, in lines of its text: where there is room, and where rungs would be left out otherwise."""
 AROUND = 96
 """Heading, gauge and margins of a ladder, in logical pixels."""
 
@@ -42,7 +42,7 @@ def paint_ladder(c: Canvas, area: pygame.Rect, ladder: LadderVM, title: bool = T
     if ladder.gauge and area.h > c.look.tx(200):
         top = _gauge(c, area, top, ladder, ladder.gauge)
     bottom = area.bottom - c.look.px(10) - (c.line_of("small") if ladder.forecast_note else 0)
-    least = c.line_of("small", LEAST_ROW)
+    least = c.line_of("small", TIGHT_ROW)
     fit = max(1, (bottom - top) // least)
     first, last = _window(len(ladder.rungs), ladder.present, fit)
     row = min((bottom - top) / max(1, last - first), c.look.tx(40))

@@ -115,14 +115,17 @@ def paint_relations(c: Canvas, area: pygame.Rect, matrix: MatrixVM, scroll: Scro
     """Cells shaded from low to high with the number written in; an estimate shows its range."""
     n = max(1, len(matrix.codes))
     words = f"low: {matrix.low_word}   high: {matrix.high_word}"
-    top = c.text(words, (area.x, area.y - c.look.px(4)), "small", c.theme.dim, room=area.w).bottom + c.line_of(
-        "small", 1.1
-    )
     label_w = max((c.width_of(code, "small-m") for code in matrix.codes), default=0) + c.look.px(8)
     wide = (area.w - label_w - c.look.px(8)) / n
-    for j, code in enumerate(matrix.codes):
-        at = (area.x + label_w + wide * (j + 0.5), top)
-        c.text(code, at, "small-m", c.theme.dim, "midbottom", round(wide))
+    step = c.line_of("small", 1.1)
+    steps = 2 if any(c.width_of(code, "small-m") > wide for code in matrix.codes) else 1
+    top = area.y
+    if area.h > c.line_of("small") * (n + 2):  # where not all rows have room they matter more than the words
+        top = c.text(words, (area.x, area.y - c.look.px(4)), "small", c.theme.dim, room=area.w).bottom
+    top += step * steps
+    for j, code in enumerate(matrix.codes):  # long names stand on two lines in turn, each over its column
+        at = (area.x + label_w + wide * (j + 0.5), top - step * (j % steps))
+        c.text(code, at, "small-m", c.theme.dim, "midbottom", round(wide * steps) - steps)
     view = pygame.Rect(area.x, top, area.w, area.bottom - top)
     tall = max(c.line_of("small", 1.3), min(view.h // n, c.look.tx(36)))
     offset = scroll.at("relations", view.h, tall * n)
