@@ -114,3 +114,9 @@ def test_the_ladder_reads_from_the_top_and_marks_the_present_rung() -> None:
 def test_an_empty_ladder_and_a_bare_card_have_a_text() -> None:
     assert LadderVM("Ladder", (), 0).as_text() == ""
     assert CardVM("a", 1, "Wait", "diplomatic", "Talks").as_text() == "1. Wait [Talks]"
+
+
+def test_names_over_land_are_not_told_as_seas() -> None:
+    text = samples.MAP.as_text()
+    assert "Seas: East Sea / Sea of Japan; West Sea / Yellow Sea; Bo Hai\n" in text
+    assert "Lands: China; Russia" in text

@@ -28,7 +28,7 @@ def extract(overlay: Overlay, language: str, scenario: str) -> str:
     """The text of the file. Texts that an extended scenario's own file translates are left to that file."""
     own = overlay.sheets[0].entries if overlay.sheets else {}
     theirs = {name for name, one in overlay.words.items() if name not in own}
-    texts = [one for one in overlay.texts.values() if one.name not in theirs]
+    texts = _by_section([one for one in overlay.texts.values() if one.name not in theirs])
     lines = [
         f"# Translation of {scenario} into '{language}'. Write behind the colons; what is empty stays in the original.",
         "# The letters in square brackets stand for the text that was translated: leave them as they are.",
@@ -40,6 +40,14 @@ def extract(overlay: Overlay, language: str, scenario: str) -> str:
             lines += _lines(group, tuple(members), own)
     lines += _orphans([one for name, one in own.items() if name not in overlay.texts and not one.empty])
     return "\n".join(lines) + "\n"
+
+
+def _by_section(texts: list[Original]) -> list[Original]:
+    """The same with each section in one piece, the head first, however they stand in the author's files."""
+    order = {HEAD: -1}
+    for number, one in enumerate(texts):
+        order.setdefault(_section(one), number)
+    return sorted(texts, key=lambda one: order[_section(one)])
 
 
 def _section(one: Original) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.core.amounts import steps
+from game.core.amounts import figure, steps, with_unit
 from game.core.codes import PEAK, RUNG, TURN
 from game.core.tree import Comparison, Condition, Name, Test
 from game.ui.presenters.desk import Desk
@@ -179,9 +179,10 @@ def relations(desk: Desk) -> MatrixVM | None:
     if not pairs:
         return None
     seats = range(len(desk.program.seats))
-    title = next(meter.label for meter in desk.scenario.meters.values() if meter.of == "pair")
+    info = desk.program.slots[next(iter(pairs.values()))]
     return MatrixVM(
-        title=title,
+        title=info.label.split(",")[0],
+        scale=with_unit(f"{figure(info, info.low)} to {figure(info, info.high)}", info.unit).replace("-", "−"),
         codes=tuple(seat.short for seat in desk.program.seats),
         cells=tuple(tuple(desk.meter(pairs[a, b]) if (a, b) in pairs else None for b in seats) for a in seats),
     )

@@ -155,18 +155,21 @@ class LadderVM:
 @dataclass(frozen=True, slots=True)
 class MatrixVM:
     """A table of meters of ordered pairs (trust): `cells[i][j]` is row i's view of column j, None where there is
-    none.
+    none. `scale` is the range of the meter in words.
     """
 
     title: str
     codes: tuple[str, ...]
     cells: tuple[tuple[MeterVM | None, ...], ...]
-    low_word: str = "hostile"
-    high_word: str = "friendly"
+    scale: str = "0 to 100"
+
+    def heading(self) -> str:
+        """What the numbers are: `Trust of the row towards the column, 0 to 100`."""
+        return f"{self.title} of the row towards the column, {self.scale}"
 
     def as_text(self) -> str:
         return block(
-            f"{self.title} (low: {self.low_word}, high: {self.high_word})",
+            f"{self.title}, {self.scale}",
             *(
                 f"{a} of {b}: {cell.reading()}"
                 for a, row in zip(self.codes, self.cells, strict=True)

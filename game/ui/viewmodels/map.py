@@ -178,8 +178,13 @@ class MapVM:
             *(f"Event: {p.label} at {where(p.lat, p.lon)}" for p in self.pins),
             "Places: " + ", ".join(p.label for p in self.places) if self.places else "",
             *(f"Zone: {z.label}, {z.km:,.0f} km around {where(z.lat, z.lon)}" for z in self.zones),
-            "Seas: " + "; ".join(" / ".join(s.lines) for s in self.sea_labels) if self.sea_labels else "",
+            _names("Seas", [label for label in self.sea_labels if label.kind == "sea"]),
+            _names("Lands", [label for label in self.sea_labels if label.kind != "sea"]),
         )
+
+
+def _names(word: str, labels: list[SeaLabelVM]) -> str:
+    return f"{word}: {'; '.join(' / '.join(label.lines) for label in labels)}" if labels else ""
 
 
 def where(lat: float, lon: float) -> str:

@@ -6,13 +6,22 @@ import re
 
 from game.scenario.overlay.coverage import coverage
 from game.scenario.overlay.extract import extract
-from tests.scenario.overlay.samples import dam, keys, loaded, overlay_of, variant
+from tests.scenario.overlay.samples import DAM, dam, keys, loaded, overlay_of, variant
 
 LONG = "밤에 수문이 닫혔다. " * 20
 
 
 def extracted(sheet: str) -> str:
     return extract(overlay_of(dam(sheet)), "ko", "sevra_dam")
+
+
+def test_a_section_that_stands_in_two_places_is_extracted_in_one() -> None:
+    scenario = DAM["scenario.yaml"]
+    split = dam("title: 댐\n", {"scenario.yaml": f"{scenario}\ncredits: Written for a test.\n"})
+    text = extract(overlay_of(split), "ko", "sevra_dam")
+    heads = re.findall("(?m)^## (.*)$", text)
+    assert heads[0] == "head" and len(heads) == len(set(heads)) > 2
+    assert text.index("\ncredits:") < text.index(f"## {heads[1]}")
 
 
 def fill(text: str) -> str:
@@ -25,6 +34,8 @@ def test_every_text_is_there_in_order_and_none_twice() -> None:
     found = overlay_of(dam(text))
     assert list(found.sheets[0].entries) == list(found.texts)
     assert text.index("## head") < text.index("events.gates_shut:") < text.index("endings.war:")
+    heads = re.findall("(?m)^## (.*)$", text)
+    assert len(heads) == len(set(heads))
     assert all(len(line) <= 120 for line in text.splitlines())
 
 

@@ -114,7 +114,7 @@ def side_height(look: Look, vm: BoardVM, name: str) -> int:
 def paint_relations(c: Canvas, area: pygame.Rect, matrix: MatrixVM, scroll: Scroll) -> None:
     """Cells shaded from low to high with the number written in; an estimate shows its range."""
     n = max(1, len(matrix.codes))
-    words = f"low: {matrix.low_word}   high: {matrix.high_word}"
+    words = matrix.heading()
     label_w = max((c.width_of(code, "small-m") for code in matrix.codes), default=0) + c.look.px(8)
     wide = (area.w - label_w - c.look.px(8)) / n
     step = c.line_of("small", 1.1)
