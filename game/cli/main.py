@@ -54,6 +54,11 @@ _DESCRIPTION = "Whitecell plays crisis simulations: alone, with others at one co
 _DEBUG_HELP = "show the traceback of an error"
 _VERSION_HELP = "show the version"
 _TITLE = "title"
+_TROUBLE: dict[type[OSError], str] = {
+    FileExistsError: "a file stands here, where a folder is needed; name another place",
+    NotADirectoryError: "a part of this path is a file, not a folder; name another place",
+}
+"""Reasons of the system that do not say what to do."""
 _LONGEST = 2_000
 """Characters of a line of an error: a hostile word must not fill the screen."""
 
@@ -144,7 +149,8 @@ def _explain(error: BaseException, command: str, debug: bool) -> int:
         case CliError():
             return _tell(error.message, error.code)
         case OSError(strerror=str(reason)):
-            return _tell(f"{error.filename or 'the output'}: {reason}", FILE_TROUBLE)
+            told = next((words for kind, words in _TROUBLE.items() if isinstance(error, kind)), reason)
+            return _tell(f"{error.filename or 'the output'}: {told}", FILE_TROUBLE)
     return _tell(_report(error, command), UNFORESEEN)
 
 

@@ -53,6 +53,8 @@ def run(args: argparse.Namespace) -> int:
     from game.cli.interview import ask, given
     from game.cli.newcomer import collect
 
+    if not args.folder.strip():
+        raise CliError("the folder has no name; write for example my_crisis", REFUSED)
     folder = Path(args.folder)
     _check(folder)
     options = {name: getattr(args, name) for name in _OPTIONS}

@@ -97,7 +97,8 @@ def _write(name: str, text: str, own: Path | None) -> None:
         )
     if own is not None and path.absolute().parent == own.absolute().parent:
         own.parent.mkdir(exist_ok=True)
-    check_targets(name)
+    if not path.exists():
+        check_targets(name)
     write(name, text)
     print(f"{name}: written; what is empty behind its colon is still to be translated")
 

@@ -43,6 +43,11 @@ class Assembly:
             self._findings.error("not-a-scenario", message, _start(main.span))
             self.complete = False
             main = None
+        if isinstance(main, Mapping) and not main.entries and not self._has_parts():
+            hint = "`whitecell new FOLDER` writes one to begin with"
+            self._findings.error("not-a-scenario", "this scenario is empty", _start(main.span), hint=hint)
+            self.complete = False
+            main = None
         if main is not None:
             self._entries = {key.text: (key, value) for key, value in main.entries}
         for path in self._sources.files:
@@ -53,6 +58,10 @@ class Assembly:
         if main is None:
             return None
         return Mapping(tuple(self._entries.values()), main.span)
+
+    def _has_parts(self) -> bool:
+        """Whether any section stands in a file of its own."""
+        return any(path != self._sources.main and not path.startswith(_TEXTS) for path in self._sources.files)
 
     def _prose(self, path: str) -> None:
         """Long prose is for the decoder, but what cannot be seen is refused in it too."""

@@ -7,6 +7,7 @@ limits. Whatever stands at a path, the answer is sources or findings, never an e
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from game.core.findings import did_you_mean
@@ -14,6 +15,9 @@ from game.scenario.folder import read_file, read_folder, refusal
 from game.scenario.sources import MAIN, Found, Lookup, Sources
 
 __all__ = ["find", "lookup_around"]
+
+_HEAD = re.compile(r"^(format|extends)[ \t]*:", re.MULTILINE)
+"""What only the main file of a scenario says."""
 
 
 def find(name: str | Path, library: Path | None = None) -> Found:
@@ -119,4 +123,9 @@ def _single(path: Path) -> Found:
     read = read_file(path, path.as_posix(), path.parent.resolve(), links=True)
     if read.text is None:
         return Found(None, read.findings)
+    home = next((folder for folder in (path.parent, path.parent.parent) if _kind(folder / MAIN) == "file"), None)
+    if home is not None and not _HEAD.search(read.text):
+        message = "this file is only a part of a scenario"
+        hint = f"name the folder that holds its {MAIN}: {home.as_posix()}"
+        return Found(None, (refusal("not-a-scenario", message, path.as_posix(), hint),))
     return Found(Sources(shown, {path.name: read.text}, path.name, path.parent.resolve()), read.findings)

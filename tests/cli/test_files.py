@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.errors import FILE_TROUBLE, CliError
+from game.cli.errors import FILE_TROUBLE, REFUSED, CliError
 from game.cli.files import check_targets, write
 from game.cli.main import main
 
@@ -27,6 +27,17 @@ def test_what_cannot_be_written_is_refused(tmp_path: Path, name: str, why: str) 
     with pytest.raises(CliError, match=why) as caught:
         check_targets(str(tmp_path / name))
     assert caught.value.code == FILE_TROUBLE
+
+
+@pytest.mark.parametrize("command", [["graph", SCENARIO], ["schema"]])
+def test_an_author_s_text_is_never_written_over(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = tmp_path / "events.yaml"
+    mine.write_text("mine", encoding="utf-8")
+    assert main([*command, "--out", str(mine)]) == REFUSED
+    assert "an author's text stands here and is not written over" in capsys.readouterr().err
+    assert mine.read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,22 @@ def test_a_file_that_cannot_be_used_is_named(install: Install, capsys: pytest.Ca
     assert capsys.readouterr().err == "whitecell: scores.json: No such file or directory\n"
 
 
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileExistsError(17, "File exists", "pages"), "a file stands here, where a folder is needed"),
+        (NotADirectoryError(20, "Not a directory", "pages"), "a part of this path is a file"),
+    ],
+)
+def test_a_path_that_cannot_be_made_is_told_with_the_cure(
+    error: OSError, words: str, install: Install, capsys: pytest.CaptureFixture[str]
+) -> None:
+    install(raising(error))
+    assert cli.main(["probe", "x"]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith(f"whitecell: pages: {words}") and said.endswith("; name another place\n")
+
+
 def test_an_interruption_ends_with_130(install: Install, capsys: pytest.CaptureFixture[str]) -> None:
     install(raising(KeyboardInterrupt()))
     assert cli.main(["probe", "x"]) == 130

@@ -64,6 +64,7 @@ def test_nothing_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[s
     (tmp_path / "notes.txt").write_text("mine")
     assert main(["new", str(tmp_path)]) == 2
     assert main(["new", str(tmp_path / "notes.txt")]) == 2
+    assert main(["new", ""]) == 2
     assert "not empty, and nothing is ever written over" in capsys.readouterr().err
     assert written(tmp_path) == {"notes.txt"}
 

@@ -10,6 +10,7 @@ import pytest
 
 from game.core.findings import Finding
 from game.scenario import limits
+from game.scenario.build import load_sources
 from game.scenario.files import find, lookup_around
 from game.scenario.sources import Sources, within
 
@@ -230,3 +231,19 @@ def test_a_stored_chain_answers_for_its_bases() -> None:
     assert lookup("any", own).sources == base
     assert lookup("any", base).sources == root
     assert lookup("any", root).sources is None
+
+
+def test_a_part_of_a_scenario_is_refused_with_the_folder_to_name(tmp_path: Path) -> None:
+    home = scenario(tmp_path / "s")
+    for part in ("events.yaml", "events/a.yaml", "text/briefing.md"):
+        finding = refused(home / part)
+        assert finding.key == "not-a-scenario" and finding.hint.endswith(f": {home.as_posix()}")
+    write(home, **{"other.yaml": "# A whole one.\nformat: 2\n", "variant.yaml": "extends: x\n"})
+    assert find(home / "other.yaml").sources and find(home / "variant.yaml").sources
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "\n\n", "{}\n"])
+def test_an_empty_scenario_is_told_once(text: str) -> None:
+    found = load_sources(Sources("", {"scenario.yaml": text})).findings
+    (error,) = [one for one in found if one.severity == "error"]
+    assert error.key == "not-a-scenario" and "`whitecell new FOLDER`" in error.hint

@@ -31,9 +31,10 @@ ENTRIES = (
         "not-a-scenario",
         "error",
         "sure",
-        "The main file holds no mapping",
-        "A scenario begins with keys such as title and turns; a list or a lone text cannot be one.",
-        "Write the keys of the scenario, each with a colon.",
+        "A file is no scenario",
+        "A scenario begins with keys such as title and turns. A list, a lone text, an empty file, or a file with one "
+        "part of a scenario cannot be one.",
+        "Write the keys of the scenario, each with a colon, or name the folder that holds its scenario.yaml.",
     ),
     Kind(
         "not-a-section",
