@@ -1,4 +1,4 @@
-"""`whitecell why`: why something did or did not happen in a game."""
+"""`whitecell why`: why something did or did not happen in a game, and what moved a number."""
 
 from __future__ import annotations
 
@@ -13,26 +13,32 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help="a bundled id, a folder or a file")
     parser.add_argument(
         "what",
-        metavar="EVENT",
-        help="the id of an event; also of a dilemma, an action, an agreement, an ultimatum, an exchange or an ending",
+        metavar="ID",
+        help="an event, dilemma, action, agreement, ultimatum, exchange or ending; or a meter, counter, flag, fact or "
+        "piece, for what moved it (tension, power, kgz.power)",
     )
     add_seed(parser)
     parser.add_argument("--turn", type=whole(1, 60), default=0, metavar="K", help="tell this turn in full")
     parser.epilog = (
-        "example:\n  whitecell why korea_2023 satellite_claims\n  whitecell why korea_2023 bomber_flight --turn 3\n\n"
+        "example:\n  whitecell why korea_2023 satellite_claims\n  whitecell why korea_2023 bomber_flight --turn 3\n"
+        "  whitecell why korea_2023 rok.support\n\n"
         "Plays one game by doctrine and tells for each line of a condition whether it held. Without --turn it is a\n"
         "table of all turns, up to the one in which an event happens: + held, - failed, . not judged, behind the\n"
         "number that counted. With --turn each line is told with its values in words.\n\n"
         "What a computer seat chose is told too: the worth of an order, an offer or an answer (also at each step of a\n"
         "crisis exchange) in its own eyes beside the worth that was needed, and its rank among all that were legal:\n"
         "2/14 is the second of fourteen. An order given in both of the last two turns is not weighed. With --turn it\n"
-        "is also told what that worth is made of (aims, objectives, price, whim ...) and what was chosen instead."
+        "is also told what that worth is made of (aims, objectives, price, whim ...) and what was chosen instead.\n\n"
+        "Of a meter, counter, flag, fact or piece it tells what moved it, turn by turn and by how much, with the line\n"
+        "of each effect; then all that can move it, and all that asks about it. Meters are called as conditions call\n"
+        "them: tension, rok.support, usa.attitude.rok; support alone is that of all actors."
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Play one game and print what became of the entry."""
-    from game.analysis.why.asking import ask, find
+    from game.analysis.why import moved_telling
+    from game.analysis.why.asking import Subject, ask, ask_what_moved, find
     from game.analysis.why.telling import tell
 
     chosen = choose(args.scenario)
@@ -41,9 +47,15 @@ def run(args: argparse.Namespace) -> int:
         raise CliError(subject, REFUSED)
     if args.turn > chosen.program.turns:
         raise CliError(f"--turn {args.turn}: the game has {chosen.program.turns} turns", REFUSED)
-    answer = ask(chosen.model, chosen.program, subject, args.seed, args.turn)
-    head, *lines = tell(answer, args.turn)
+    if isinstance(subject, Subject):
+        answer = ask(chosen.model, chosen.program, subject, args.seed, args.turn)
+        head, *lines = tell(answer, args.turn)
+        signs = not args.turn and bool(answer.cases)
+    else:
+        moved = ask_what_moved(chosen.model, chosen.program, subject, args.seed, args.turn)
+        head, *lines = moved_telling.tell(moved, args.turn)
+        signs = False
     print(head, f"Played by doctrine with seed {args.seed}.", *lines, sep="\n")
-    if not args.turn and answer.cases:
+    if signs:
         print("\n+ held, - failed, . not judged; `--turn K` tells a turn in full.")
     return FINE

@@ -43,6 +43,12 @@ def show(value: int, places: int = 0) -> str:
     return f"{sign}{whole // 10**places}.{whole % 10**places:0{places}d}"
 
 
+def show_exactly(value: int) -> str:
+    """A number in thousandths with as many decimals as it has: `58000` -> `58`, `-500` -> `-0.5`."""
+    text = show(value, 0 if value % UNIT == 0 else 3)
+    return text.rstrip("0") if "." in text else text
+
+
 def show_change(value: int) -> str:
     """A change with its sign; a decimal only where a whole number would say nothing: `+4`, `-0.4`, `0`."""
     text = show(value, 0 if abs(value) >= UNIT or value == 0 else 1)

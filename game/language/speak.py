@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from game.core.fixed import UNIT, show, show_chance
+from game.core.fixed import show_chance, show_exactly
 from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
 from game.core.model.time import Duration, Schedule
@@ -109,8 +109,7 @@ class ScenarioLabels:
 
     def plain(self, value: int) -> str:
         """See `Labels.plain`."""
-        text = show(value, 0 if value % UNIT == 0 else 3)
-        return text.rstrip("0") if "." in text else text
+        return show_exactly(value)
 
     def formula(self, formula: Formula) -> str:
         """See `Labels.formula`."""

@@ -14,11 +14,13 @@ def test_it_writes_the_picture_and_says_what_is_on_it(tmp_path: Path, capsys: py
     assert main(["graph", "korea_2023_class", "--out", str(out)]) == 0
     said = capsys.readouterr().out
     assert said.startswith(f"{out}: ")
-    assert "without arrows; flags, facts and conditions. --conditions draws what conditions ask about" in said
+    assert "without arrows; flags, facts, meters and conditions. --conditions draws what conditions ask about" in said
     assert out.read_text(encoding="utf-8").startswith('<svg xmlns="http://www.w3.org/2000/svg"')
     assert main(["graph", "korea_2023_class", "--out", str(out), "--around", "hotline"]) == 0
     assert "Left out" not in capsys.readouterr().out
     assert "around hotline" in out.read_text(encoding="utf-8")
+    assert main(["graph", "korea_2023_class", "--out", str(out), "--around", "rok.support"]) == 0
+    assert "around rok.support" in out.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

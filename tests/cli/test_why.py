@@ -19,10 +19,21 @@ def test_it_tells_the_seed_the_lines_and_what_the_signs_mean(capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["pol"], "nothing that could happen is called 'pol' (did you mean 'poll'?)"),
+        (["pol"], "nothing that happens or moves is called 'pol' (did you mean 'poll'?)"),
         (["poll", "--turn", "7"], "--turn 7: the game has 6 turns"),
     ],
 )
 def test_wrong_usage_is_refused(words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["why", "korea_2023_class", *words]) == 2
     assert capsys.readouterr().err.startswith(f"whitecell: {message}")
+
+
+def test_a_number_is_told_by_what_moved_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "korea_2023_class", "rok.support", "--seed", "3"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("meter rok.support “")
+    assert "Played by doctrine with seed 3.\n" in out
+    assert "What can move it:" in out and "What asks about it:" in out
+    assert "not judged" not in out
+    assert main(["why", "korea_2023_class", "rok.suport"]) == 2
+    assert "did you mean 'rok.support'?" in capsys.readouterr().err

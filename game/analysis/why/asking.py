@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from game.analysis.why import deal, demand, dilemma, ending, event, exchange, order
+from game.analysis.why import deal, demand, dilemma, ending, event, exchange, moved, order
 from game.analysis.why.data import Answer
+from game.analysis.why.moved import Moved
 from game.analysis.why.recording import Recording, record
 from game.core.findings import did_you_mean
 from game.core.model.scenario import SECTIONS, Scenario
 from game.core.program import Program
+from game.scenario.graph.things import KINDS, Thing, missing, names, things
 
 _ASKED: dict[str, Callable[[Recording, Any], Answer]] = {
     "events": event.answer,
@@ -32,21 +34,33 @@ class Subject:
     id: str
 
 
-def find(scenario: Scenario, name: str) -> Subject | str:
-    """What an id means, such as `sea_launch` or `events.sea_launch`; or why it means nothing, with the cure."""
+def find(scenario: Scenario, name: str) -> Subject | Thing | str:
+    """What an id means, such as `sea_launch`, `events.sea_launch`, `tension` or `rok.support`.
+
+    Or why it means nothing, with the cure.
+    """
     section, _, rest = name.partition(".")
     if rest and section in _ASKED:
         return _in(scenario, section, rest)
+    moving = things(scenario, name)
     owners = [section for section in _ASKED if name in getattr(scenario, section)]
-    if len(owners) == 1:
-        return Subject(owners[0], name)
-    if owners:
+    owners += [thing.section for thing in moving]
+    if len(owners) > 1:
         return f"several sections have an entry '{name}'\nWrite one of: {', '.join(f'{one}.{name}' for one in owners)}"
+    if owners:
+        return moving[0] if moving else Subject(owners[0], name)
+    return _lost(scenario, name)
+
+
+def _lost(scenario: Scenario, name: str) -> str:
+    """Why a name means nothing, and what may have been meant."""
     other = next((one for one in SECTIONS if name in getattr(scenario, one)), "")
     if other:
-        return f"'{name}' is one of the {other}; why tells about {', '.join(_ASKED)}"
+        return f"'{name}' is one of the {other}; why tells about {', '.join((*_ASKED, *KINDS))}"
     ids = [id for one in _ASKED for id in getattr(scenario, one)]
-    return _unknown(name, "nothing that could happen is called", ids)
+    unknown = _unknown(name, "nothing that happens or moves is called", [*ids, *names(scenario)])
+    guessed = "(" in unknown
+    return missing(scenario, name) or (unknown if guessed else f"{unknown}\nMeters: {', '.join(scenario.meters)}")
 
 
 def _in(scenario: Scenario, section: str, id: str) -> Subject | str:
@@ -64,6 +78,11 @@ def ask(scenario: Scenario, program: Program, subject: Subject, seed: int = 0, t
     entry = getattr(scenario, subject.section)[subject.id]
     enough = event.has_happened(entry) if subject.section == "events" else _never
     return _ASKED[subject.section](record(scenario, program, seed, turn, enough), entry)
+
+
+def ask_what_moved(scenario: Scenario, program: Program, thing: Thing, seed: int = 0, turn: int = 0) -> Moved:
+    """Play by doctrine with a seed, up to and with a turn (0: to the end), and tell what moved a thing."""
+    return moved.answer(record(scenario, program, seed, turn, _never), thing)
 
 
 def _never(record: Recording) -> bool:

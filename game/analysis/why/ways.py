@@ -12,7 +12,7 @@ from game.scenario.graph.links import Link, Part
 
 _KINDS = {
     "events": "event", "actions": "action", "dilemmas": "dilemma", "agreements": "agreement",
-    "ultimatums": "ultimatum", "exchanges": "exchange", "endings": "ending",
+    "ultimatums": "ultimatum", "exchanges": "exchange", "endings": "ending", "processes": "process", "actors": "actor",
 }  # fmt: skip
 _WITHOUT = ("asks", "cancel", "unflag", "conceal")
 
@@ -32,11 +32,12 @@ def _way(record: Recording, link: Link) -> Way:
     entry = getattr(record.scenario, link.source.section)[link.source.id]
     where = f" ({' '.join(one for one in link.via if one not in ('outcomes', 'options'))})" if link.via else ""
     words = f"{kind_of(link.source.section)} {link.source.id} “{entry.title}”{where}"
-    limits = _limits(record.scenario, link.effect) if link.effect is not None else ""
+    limits = limits_of(record.scenario, link.effect) if link.effect is not None else ""
     return Way(words, link.span, limits, _came(record, link))
 
 
-def _limits(scenario: Scenario, effect: Effect) -> str:
+def limits_of(scenario: Scenario, effect: Effect) -> str:
+    """What stands beside the verb of an effect, in words; "" for nothing."""
     to = ScenarioLabels(scenario)
     told = []
     if effect.needs is not None:

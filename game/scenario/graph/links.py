@@ -58,28 +58,34 @@ def links(scenario: Scenario) -> tuple[Link, ...]:
     for section in TRIGGERED:
         for id, entry in getattr(scenario, section).items():
             source = Part(section, id)
-            found += [link for link in _acts(scenario, source, entry, ()) if link.target != source]
+            found += [link for link in _acts(scenario, source, entry) if link.target != source]
             found += _asks(scenario, source, entry)
     return tuple(dict.fromkeys(found))
 
 
-def _acts(scenario: Scenario, source: Part, entry: Entry, via: tuple[str, ...]) -> Iterator[Link]:
+def _acts(scenario: Scenario, source: Part, entry: Entry) -> Iterator[Link]:
     """Links from effects, and from fields that name an event, in an entry and everything inside it."""
-    for name, section, many in _references(_class(entry)):
-        value = getattr(entry, name)
-        for id in value if many else (value,):
-            for one in section:
-                if id in getattr(scenario, one):
-                    effect = entry if isinstance(entry, Effect) else None
-                    how = effect.verb if effect is not None else name
-                    yield Link(source, Part(one, id), how, entry.place(name), via, effect)
+    for inner, via in nested(entry):
+        for name, section, many in _references(_class(inner)):
+            value = getattr(inner, name)
+            for id in value if many else (value,):
+                for one in section:
+                    if id in getattr(scenario, one):
+                        effect = inner if isinstance(inner, Effect) else None
+                        how = effect.verb if effect is not None else name
+                        yield Link(source, Part(one, id), how, inner.place(name), via, effect)
+
+
+def nested(entry: Entry, via: tuple[str, ...] = ()) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """An entry and everything inside it, each with the fields and ids on the way."""
+    yield entry, via
     for name in _inside(_class(entry)):
         value = getattr(entry, name)
         items = value.items() if isinstance(value, dict) else [("", value)]
         for id, item in items:
             for inner in item if isinstance(item, tuple) else (item,):
                 if isinstance(inner, Entry):
-                    yield from _acts(scenario, source, inner, (*via, *filter(None, (name, id))))
+                    yield from nested(inner, (*via, *filter(None, (name, id))))
 
 
 def _class(entry: Entry) -> type:

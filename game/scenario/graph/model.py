@@ -9,10 +9,13 @@ from itertools import pairwise
 from game.core.findings import did_you_mean
 from game.core.fixed import show_chance
 from game.core.model.deeds import Event
+from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
 from game.core.source import Span
 from game.language.speak import ScenarioLabels, say_condition, say_schedule
 from game.scenario.graph.links import TRIGGERED, Link, Part, links
+from game.scenario.graph.things import KINDS as THINGS
+from game.scenario.graph.things import Thing, missing, names, things
 
 KINDS = {
     "events": "event",
@@ -24,8 +27,15 @@ KINDS = {
     "endings": "ending",
     "flags": "flag",
     "facts": "fact",
+    "meters": "meter",
+    "counters": "counter",
+    "pieces": "piece",
+    "processes": "process",
+    "actors": "actor",
 }
 """Sections that can be drawn, and what one entry is called."""
+_CENTRES = (*TRIGGERED, "flags", "facts")
+"""Sections whose entries have a neighbourhood of two steps; things that move have one of one step."""
 STEPS = 2
 """How far `around` looks, from cause to cause and from consequence to consequence."""
 _TOLD = ("flags", "facts")
@@ -36,7 +46,7 @@ _NEVER = "never by itself"
 class Box:
     """A part: its id, its title, lines of small print, and all of it with its place for a tooltip.
 
-    `orphan`: nothing makes it happen.
+    `orphan`: nothing makes it happen. `ports` is how many arrows one side must have room for.
     """
 
     part: Part
@@ -45,11 +55,12 @@ class Box:
     tooltip: str
     file: str
     orphan: bool = False
+    ports: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """Everything that one part does to another. `manner` is does, asks or stops."""
+    """Everything that one part does to another. `manner` is does, asks, stops or moves."""
 
     source: Part
     target: Part
@@ -62,8 +73,8 @@ class Arrow:
 class Graph:
     """What is drawn, in the author's order.
 
-    `centre` is what it is drawn around; `left_out` counts actions without arrows; `conditions` says whether what
-    conditions ask about is drawn.
+    `centre` is what it is drawn around (an entry, or a thing such as `rok.support`); `left_out` counts actions without
+    arrows; `conditions` says whether what conditions ask about is drawn.
     """
 
     title: str
@@ -88,7 +99,7 @@ def whole(scenario: Scenario, *, conditions: bool = False) -> Graph:
     joined = {part for arrow in arrows for part in (arrow.source, arrow.target)}
     parts = [Part(section, id) for section in TRIGGERED for id in getattr(scenario, section)]
     drawn = [part for part in parts if part in joined or part.section != "actions"]
-    boxes = tuple(_box(scenario, part, every, small=True) for part in drawn)
+    boxes = tuple(box_of(scenario, part, every, small=True) for part in drawn)
     return Graph(scenario.header.title, boxes, arrows, None, len(parts) - len(drawn), conditions)
 
 
@@ -103,8 +114,8 @@ def around(scenario: Scenario, centre: Part) -> Graph:
         if cause != consequence and (down.get(cause, STEPS) < STEPS or up.get(consequence, STEPS) < STEPS)
     ]
     near = {centre, *(part for link in kept for part in (link.source, link.target))}
-    order = [Part(section, id) for section in KINDS for id in getattr(scenario, section)]
-    boxes = tuple(_box(scenario, part, every, small=False) for part in order if part in near)
+    order = [Part(section, id) for section in _CENTRES for id in getattr(scenario, section)]
+    boxes = tuple(box_of(scenario, part, every, small=False) for part in order if part in near)
     return Graph(scenario.header.title, boxes, _arrows(scenario, kept), centre)
 
 
@@ -125,9 +136,10 @@ def _reached(centre: Part, steps: Sequence[tuple[Part, Part]]) -> dict[Part, int
 # -- boxes -------------------------------------------------------------------------------------------------------------
 
 
-def _box(scenario: Scenario, part: Part, every: Sequence[Link], *, small: bool) -> Box:
+def box_of(scenario: Scenario, part: Part, every: Sequence[Link], *, small: bool = False) -> Box:
+    """The box of an entry. `every` are all links; `small`: with small print."""
     entry = getattr(scenario, part.section)[part.id]
-    title = str(getattr(entry, "title", "") or entry.label)
+    title = str(getattr(entry, "title", "") or getattr(entry, "label", "") or entry.says)
     starts = _starts(entry) if isinstance(entry, Event) else ""
     caused = any(link.target == part and link.how not in ("asks", *_STOPPING) for link in every)
     orphan = not caused and (part.section in ("dilemmas", "ultimatums", "exchanges") or starts == _NEVER)
@@ -135,7 +147,7 @@ def _box(scenario: Scenario, part: Part, every: Sequence[Link], *, small: bool) 
     lines = [starts] if starts and (starts != _NEVER or not caused) else []
     if small:
         lines += [f"{how} {', '.join(names)}" for how, names in own.items()]
-    tooltip = [f"{KINDS[part.section]} {part.id}: {title}", _place(entry.span), *lines]
+    tooltip = [f"{KINDS[part.section]} {part.id}: {title}", place_words(entry.span), *lines]
     if not small:
         tooltip += [f"{how} {', '.join(names)}" for how, names in own.items()]
     if orphan:
@@ -199,14 +211,14 @@ def _conditions(every: Sequence[Link], drawn: set[tuple[Part, Part]]) -> tuple[A
     """An arrow from each cause of what a part asks about, where there is none yet; flags and facts stand between."""
     found: dict[tuple[Part, Part], dict[str, list[str]]] = {}
     for ask in (link for link in every if link.how == "asks"):
-        asked = f"{ask.source.id} asks about {ask.target.id}, {_place(ask.span)}"
+        asked = f"{ask.source.id} asks about {ask.target.id}, {place_words(ask.span)}"
         if ask.target.section in TRIGGERED:
             found.setdefault((ask.target, ask.source), {}).setdefault("", []).append(asked)
             continue
         for change in every:
             if change.target == ask.target and change.how != "asks":
                 how = _SAID.get(change.how, change.how)
-                told = f"{change.source.id} {how} {change.target.id}, {_place(change.span)}; {asked}"
+                told = f"{change.source.id} {how} {change.target.id}, {place_words(change.span)}; {asked}"
                 found.setdefault((change.source, ask.source), {}).setdefault(ask.target.id, []).append(told)
     made = []
     for (cause, asker), by_name in found.items():
@@ -230,19 +242,19 @@ def _arrow(scenario: Scenario, source: Part, target: Part, manner: str, found: S
 def _label(scenario: Scenario, link: Link) -> str:
     """In which outcome, when and how likely, in a few letters."""
     branch = [word for field, word in pairwise(link.via) if field in ("options", "outcomes")]
-    return ", ".join([*branch, *_limits(scenario, link, short=True)])
+    return ", ".join([*branch, *limits_of(scenario, link.effect, short=True)])
 
 
 def _told(scenario: Scenario, link: Link) -> str:
     how = "is asked about by" if link.how == "asks" else link.how
     where = f" in {' '.join(link.via)}" if link.via else ""
     who = f" {link.source.id}" if link.how == "asks" else ""
-    limits = ", ".join(_limits(scenario, link, short=False))
-    return f"{how}{who}{where}{f' ({limits})' if limits else ''}, {_place(link.span)}"
+    limits = ", ".join(limits_of(scenario, link.effect))
+    return f"{how}{who}{where}{f' ({limits})' if limits else ''}, {place_words(link.span)}"
 
 
-def _limits(scenario: Scenario, link: Link, *, short: bool) -> list[str]:
-    effect = link.effect
+def limits_of(scenario: Scenario, effect: Effect | None, *, short: bool = False) -> list[str]:
+    """What stands beside the verb of an effect, in words or in a few letters."""
     if effect is None:
         return []
     to = ScenarioLabels(scenario)
@@ -256,24 +268,27 @@ def _limits(scenario: Scenario, link: Link, *, short: bool) -> list[str]:
     return told
 
 
-def _place(span: Span) -> str:
+def place_words(span: Span) -> str:
+    """File and line."""
     return f"{span.file}:{span.line}"
 
 
-def find(scenario: Scenario, name: str) -> Part | str:
-    """The part that an id means, such as `hotline` or `flags.hotline`; or why it means nothing, with the cure."""
+def find(scenario: Scenario, name: str) -> Part | Thing | str:
+    """What an id means, such as `hotline`, `flags.hotline` or `rok.support`; or why it means nothing, with the cure."""
     section, _, rest = name.partition(".")
-    if rest and section in KINDS:
+    if rest and section in _CENTRES:
         entries = getattr(scenario, section)
         return Part(section, rest) if rest in entries else _unknown(rest, f"'{section}' has no entry", entries)
-    owners = [section for section in KINDS if name in getattr(scenario, section)]
-    if len(owners) > 1:
-        paths = ", ".join(f"{one}.{name}" for one in owners)
+    found: list[Part | Thing] = [Part(section, name) for section in _CENTRES if name in getattr(scenario, section)]
+    found += [thing for thing in things(scenario, name) if thing.section not in _CENTRES]
+    if len(found) > 1:
+        paths = ", ".join(f"{one.section}.{name}" for one in found)
         return f"several sections have an entry '{name}'\nWrite one of: {paths}"
-    if owners:
-        return Part(owners[0], name)
-    ids = [id for section in KINDS for id in getattr(scenario, section)]
-    return _unknown(name, f"none of the {', '.join(KINDS)} is called", ids)
+    if found:
+        return found[0]
+    ids = [id for section in _CENTRES for id in getattr(scenario, section)]
+    kinds = ", ".join((*_CENTRES, *(kind for kind in THINGS if kind not in _CENTRES)))
+    return missing(scenario, name) or _unknown(name, f"none of the {kinds} is called", [*ids, *names(scenario)])
 
 
 def _unknown(name: str, message: str, ids: Iterable[str]) -> str:

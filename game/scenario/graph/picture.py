@@ -13,8 +13,8 @@ from game.scenario.graph.packing import columns, shelves
 
 BOX = 216.0
 """Width of a box."""
-HEAD, SMALL, ROOM = 44.0, 14.0, 6.0
-"""Height of a box's id and title, of a line of small print, and below it."""
+HEAD, SMALL, ROOM, PORT = 44.0, 14.0, 6.0, 5.0
+"""Height of a box's id and title, of a line of small print, below it, and of the end of an arrow where many meet."""
 _GAP, _FRAME, _TITLE = 22.0, 16.0, 30.0
 _WIDEST = 1_250.0  # a group's inside, unless one of its parts is wider
 _SHEET_COLUMNS = 2
@@ -75,7 +75,7 @@ class _Island:
 
 def size_of(box: Box) -> Point:
     """Width and height of a box."""
-    return BOX, HEAD + SMALL * len(box.small) + ROOM
+    return BOX, max(HEAD + SMALL * len(box.small) + ROOM, PORT * box.ports)
 
 
 def place(graph: Graph) -> Sheet:

@@ -24,12 +24,18 @@ _COLOURS = {
     "endings": "#3a3f4a",
     "flags": "#6b6f1f",
     "facts": "#5a5f9c",
+    "meters": "#8c6a00",
+    "counters": "#8c6a00",
+    "pieces": "#8c6a00",
+    "processes": "#4b7f73",
+    "actors": "#7a4a5e",
 }
-_LINES = {"does": ("#47525f", ""), "asks": ("#8b94a1", "2 4"), "stops": ("#b03a2e", "7 4")}
+_LINES = {"does": ("#47525f", ""), "moves": ("#6b7683", ""), "asks": ("#8b94a1", "2 4"), "stops": ("#b03a2e", "7 4")}
 _SAID = {
     "does": ("makes happen", "makes happen, sets or reveals"),
     "asks": ("a condition asks about it, or about a flag or fact that it changes", "is asked about by"),
     "stops": ("cancels", "cancels, clears or conceals"),
+    "moves": ("moves it", "moves it"),
 }
 """What an arrow says in the whole graph, and in one where flags and facts have boxes."""
 _FONT = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans CJK KR", Arial, sans-serif'
@@ -101,7 +107,7 @@ def left_out(graph: Graph) -> str:
     if graph.left_out:
         one = graph.left_out == 1
         told.append(f"{graph.left_out} action{'' if one else 's'} without {'an arrow' if one else 'arrows'}")
-    told.append("boxes for flags and facts" if graph.conditions else "flags, facts and conditions")
+    told.append("boxes for flags, facts and meters" if graph.conditions else "flags, facts, meters and conditions")
     return "; ".join(told)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_NARROW, _WIDE = frozenset("iIjlt.,:;'|!()[]{}f \"-r/"), frozenset("mwMW@%&—…")
+_NARROW, _WIDE = frozenset("iIjlt.,:;'|!()[]{}f \"-r/"), frozenset("mwMW@%&—…<>=+")
 
 
 def width(words: str, size: float, *, bold: bool = False) -> float:

@@ -38,9 +38,17 @@ class Astray:
 
 
 def find(root: Mapping, text: str) -> Place | Astray:
-    """Follow a dotted path from the top. It may begin with the id of an entry instead of its section's name."""
+    """Follow a dotted path from the top. It may begin with the id of an entry instead of its section's name.
+
+    A number by the name that conditions give it, such as `kgz.power`, means where it starts.
+    """
     if not text:
         return Place((), root)
+    found = _find(root, text)
+    return (_number(root, text) or found) if isinstance(found, Astray) else found
+
+
+def _find(root: Mapping, text: str) -> Place | Astray:
     first = _longest(root, text)
     if first == text or (first is not None and not isinstance(root.get(first), Scalar)):
         return _follow(root, text, ())
@@ -54,6 +62,28 @@ def find(root: Mapping, text: str) -> Place | Astray:
         word = text.partition(".")[0]
         return Astray((), word, (), several=tuple((section, word) for section in owners))
     return _astray(root, text)
+
+
+def _number(root: Mapping, text: str) -> Place | Astray | None:
+    """Where a meter of an actor or a pair starts; None if this is no such name."""
+    meters, actors = root.get("meters"), root.get("actors")
+    actor, _, rest = text.partition(".")
+    meter, _, other = rest.partition(".")
+    if not (isinstance(meters, Mapping) and isinstance(actors, Mapping)):
+        return None
+    entry = meters.get(meter)
+    start = entry.get("start") if isinstance(entry, Mapping) else None
+    if start is None or any(actors.get(name) is None for name in (actor, other) if name):
+        return None
+    place = Place(("meters", meter, "start"), start)
+    for name in filter(None, (actor, other)):
+        if isinstance(place.node, Mapping):
+            key = "others" if place.node.get(name) is None and place.node.get("others") is not None else name
+            step = _follow(place.node, key, place.path)
+            if isinstance(step, Astray):
+                return step
+            place = step
+    return place
 
 
 def _follow(node: Node, rest: str, path: Path) -> Place | Astray:

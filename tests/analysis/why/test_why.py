@@ -214,9 +214,9 @@ def test_all_that_may_not_happen_can_be_asked_about(flagship: tuple[Scenario, Pr
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("sea_lanch", "nothing that could happen is called 'sea_lanch' (did you mean 'sea_launch'?)"),
+        ("sea_lanch", "nothing that happens or moves is called 'sea_lanch' (did you mean 'sea_launch'?)"),
         ("events.sea_lanch", "'events' has no entry 'sea_lanch' (did you mean 'sea_launch'?)"),
-        ("hotline", "'hotline' is one of the flags; why tells about events, dilemmas, "),
+        ("dprk", "'dprk' is one of the actors; why tells about events, dilemmas, "),
     ],
 )
 def test_a_wrong_id_is_told_the_right_one(flagship: tuple[Scenario, Program], name: str, message: str) -> None:

@@ -141,8 +141,8 @@ def test_conditions_draw_what_they_ask_about_and_what_changes_that() -> None:
     ]
     told = next(one.tooltip for one in graph.arrows if one.target.id == "gale")
     assert told == "threaten → gale\nthreaten sets open_line, s.yaml:32; gale asks about open_line, s.yaml:42"
-    assert left_out(graph) == "1 action without an arrow; boxes for flags and facts"
-    assert left_out(whole(scenario)) == "1 action without an arrow; flags, facts and conditions"
+    assert left_out(graph) == "1 action without an arrow; boxes for flags, facts and meters"
+    assert left_out(whole(scenario)) == "1 action without an arrow; flags, facts, meters and conditions"
 
 
 def test_the_flagship_with_its_conditions_can_be_drawn(flagship: Scenario) -> None:

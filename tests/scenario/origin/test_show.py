@@ -225,3 +225,30 @@ def test_any_text_reads_back(values: dict[str, str | list[str]]) -> None:
     root = Mapping(tuple((scalar(key), node(value)) for key, value in values.items()), SPAN)
     again, _ = read(shown(Mapping(((scalar("top"), root),), SPAN)), "x.yaml")
     assert plain(again) == [("top", plain(root))]
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("alba.bread", "meters.bread.start.alba"),
+        ("brum.bread", "meters.bread.start.others"),
+        ("alba.fear", "meters.fear.start"),
+        ("brum.trust.alba", "meters.trust.start.brum.alba"),
+        ("brum.trust", "meters.trust.start.brum"),
+    ],
+)
+def test_a_meter_is_found_by_the_name_that_conditions_give_it(name: str, path: str) -> None:
+    text = (
+        "actors: {alba: {title: Alba}, brum: {title: Brum}}\n"
+        "meters:\n"
+        "  bread: {start: {alba: 3, others: 4}}\n"
+        "  fear: {start: 5}\n"
+        "  trust: {start: {brum: {alba: 6}, others: 7}}\n"
+    )
+    root, _ = read(text, "s.yaml")
+    assert isinstance(root, Mapping)
+    found = find(root, name)
+    assert isinstance(found, Place), found
+    assert ".".join(found.path) == path
+    for wrong in ("alba.flour", "kol.bread", "alba.title.short"):
+        assert isinstance(find(root, wrong), Astray)
