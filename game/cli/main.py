@@ -40,7 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("schema", "write the language as JSON Schema, for editors", "game.cli.schema"),
     Command("reference", "explain a word of the scenario language, or all of them", "game.cli.reference"),
     Command("show", "show what a scenario comes to in the end, and where each value was written", "game.cli.show"),
-    Command("why", "tell why an event did or did not happen, line by line", "game.cli.why"),
+    Command("why", "tell why something did or did not happen, or what moved a number", "game.cli.why"),
     Command("graph", "draw who triggers whom as a picture", "game.cli.graph"),
     Command("text", "tell how far a scenario is translated, and write the file to go on with", "game.cli.text"),
     Command("upgrade", "bring a scenario of an older format up to date", "game.cli.upgrade"),
