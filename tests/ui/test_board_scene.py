@@ -24,7 +24,7 @@ from game.ui.intents import (
 from game.ui.kit import focus
 from game.ui.scenes.board import state
 from game.ui.scenes.board.scene import BoardScene
-from game.ui.viewmodels import ButtonVM, MatrixVM
+from game.ui.viewmodels import ButtonVM, LogLine, MatrixVM
 from tests.ui.conftest import Open, click, key
 from tests.ui.samples import BOARD, CARDS, QUEUE
 
@@ -335,3 +335,13 @@ def test_an_actor_without_a_flag_shows_its_letters_on_its_colour(open_scene: Ope
     actors = tuple(replace(actor, flag="", code="USSR", name="Soviet Union") for actor in BOARD.actors)
     scene, _ = open_scene("board", replace(BOARD, actors=actors))
     assert sum(record.text == "U" for record in scene.records) == len(actors)
+
+
+def test_short_news_stands_beside_its_time_and_long_news_below_it(open_scene: Open) -> None:
+    for text, beside in (("Tension 51 to 50 (−1)", True), ("A sentence that goes on and on. " * 6, False)):
+        scene, _ = open_scene("board", replace(BOARD, log=(LogLine(text, time="28 Jan 2024"),), ticker=()))
+        side = [record for record in scene.records if scene.rects["side"].contains(record.rect)]
+        time = next(record.rect for record in side if record.text == "28 Jan 2024")
+        words = next(record.rect for record in side if text.startswith(record.text))
+        assert (words.y == time.y) == beside
+        assert not words.inflate(0, -6).colliderect(time.inflate(0, -6))

@@ -89,3 +89,14 @@ def test_the_screen_below_is_still_seen(open_scene: Open) -> None:
     _, over = open_scene("dialog", DILEMMA)
     _, other = open_scene("dialog", OverlayVM("board", replace(BOARD, cards=()), screens.DILEMMA))
     assert over.get_at((150, 750)) != other.get_at((150, 750)) or over.get_at((160, 700)) != other.get_at((160, 700))
+
+
+def test_the_rows_of_an_offer_stand_in_one_column_however_long_they_are(open_scene: Open) -> None:
+    rows = (
+        DetailRow("USA", "No visits."),
+        DetailRow("USSR", "No more weapons are sent, and no work is hastened. " * 2),
+    )
+    offer = replace(screens.DILEMMA, rows=rows)
+    scene, _ = open_scene("dialog", OverlayVM("board", BOARD, offer))
+    starts = {record.rect.x for record in scene.records if record.text.startswith(("No visits", "No more"))}
+    assert len(starts) == 1

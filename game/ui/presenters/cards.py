@@ -8,7 +8,7 @@ from dataclasses import replace
 from game.core.amounts import changes, price, weight
 from game.core.fixed import show_chance
 from game.core.moves import AnswerMove, CancelMove, Move, OfferMove, OrderMove
-from game.core.program import Deed, Order
+from game.core.program import Deed, Order, Result
 from game.core.shares import percentages
 from game.engine.evaluate import value
 from game.engine.legality import Choice, cost_refusal, deal_refusal, find_order, order_refusal
@@ -131,6 +131,11 @@ def _targets(desk: Desk, indexes: list[int]) -> tuple[TargetVM, ...]:
     return tuple(made)
 
 
+def result_label(result: Result) -> str:
+    """What a result is called: its title, else its name as words."""
+    return result.title or result.name.replace("_", " ")
+
+
 def _odds(deed: Deed, option: Choice) -> tuple[OddsVM, ...]:
     """Each result with its chance; a range where odds rest on estimates."""
     if option.low is None or option.high is None:
@@ -138,13 +143,13 @@ def _odds(deed: Deed, option: Choice) -> tuple[OddsVM, ...]:
             return ()
         shares = percentages([result.weight for result in deed.results])
         return tuple(
-            _odd(result.title or result.name, share, share, "plain")
+            _odd(result_label(result), share, share, "plain")
             for result, share in zip(deed.results, shares, strict=True)
         )
     made = []
     for result, one, other in zip(deed.results, _chances(deed, option.low), _chances(deed, option.high), strict=True):
         tone: Tone = {"success": "good", "failure": "bad"}.get(result.name, "warn")  # type: ignore[assignment]
-        made.append(_odd(result.title or result.name, min(one, other), max(one, other), tone))
+        made.append(_odd(result_label(result), min(one, other), max(one, other), tone))
     return tuple(sorted(made, key=lambda odd: odd.tone != "good"))
 
 

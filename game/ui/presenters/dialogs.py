@@ -10,7 +10,7 @@ from game.engine.evaluate import value
 from game.engine.forecast import effects
 from game.engine.legality import option_refusal
 from game.engine.perform import odds_of, weights_of
-from game.ui.presenters.cards import effect_rows, spent_on_prepared
+from game.ui.presenters.cards import effect_rows, result_label, spent_on_prepared
 from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import DetailRow, DialogVM, OptionVM
 
@@ -65,7 +65,7 @@ def _option(desk: Desk, question: Question, number: int, name: str) -> OptionVM:
     if len(deed.results) > 1:
         weights = weights_of(deed, chance)
         told = ", ".join(
-            f"{result.title or result.name} {share} %"
+            f"{result_label(result)} {share} %"
             for result, share in zip(deed.results, percentages(weights), strict=True)
         )
         rows.append(DetailRow("May come of it", told))

@@ -127,7 +127,7 @@ def _body(flow: Flow, vm: DialogVM) -> None:
         flow.space(6)
     if vm.rows:
         flow.space(4)
-        flow.rows(vm.rows)
+        flow.rows(vm.rows, share=0.22)
         flow.space(6)
     flow.space(6)
     for i, option in enumerate(vm.options):

@@ -78,14 +78,22 @@ def paint_lines(c: Canvas, view: pygame.Rect, lines: tuple[LogLine, ...], scroll
 
 
 def _line_height(c: Canvas, one: LogLine, wide: int) -> int:
-    head = c.line_of("small-b", 1.2) if one.source else 0
+    head = c.line_of("small-b", 1.2) if _headed(c, one, wide) else 0
     return head + c.height_of(one.text, _text_width(c, one, wide), "small", 1.22) + c.look.px(7)
 
 
+def _headed(c: Canvas, one: LogLine, wide: int) -> bool:
+    """Whether source and time have a line of their own: short words without a source stand beside the time."""
+    return one.source != "" or (one.time != "" and c.width_of(one.text, "small") > 2 * _beside_time(c, one, wide))
+
+
 def _text_width(c: Canvas, one: LogLine, wide: int) -> int:
-    """The room of the words: beside the time where no source shares its line."""
-    beside = c.width_of(one.time, "small") + c.look.px(8) if one.time and not one.source else 0
-    return wide - c.look.px(10) - beside
+    return wide - c.look.px(10) if _headed(c, one, wide) else _beside_time(c, one, wide)
+
+
+def _beside_time(c: Canvas, one: LogLine, wide: int) -> int:
+    """The room that the time leaves beside it."""
+    return wide - c.look.px(10) - (c.width_of(one.time, "small") + c.look.px(8) if one.time else 0)
 
 
 def _line(c: Canvas, rect: pygame.Rect, one: LogLine) -> None:
@@ -100,6 +108,7 @@ def _line(c: Canvas, rect: pygame.Rect, one: LogLine) -> None:
         right = c.text(one.time, (rect.right, y), "small", c.theme.dim, "topright").x - c.look.px(6)
     if one.source:
         c.text(one.source, (x, y), "small-b", c.theme.accent, room=max(1, right - x))
+    if _headed(c, one, rect.w):
         y += c.line_of("small-b", 1.2)
     c.paragraph(one.text, pygame.Rect(x, y, _text_width(c, one, rect.w), 10**4), "small", c.theme.text, 1.22)
 
