@@ -14,7 +14,7 @@ from game.core.findings import Findings, Place, did_you_mean
 from game.core.hidden import visible
 from game.core.source import Span, start_of
 from game.scenario import limits
-from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
+from game.scenario.nodes import Mapping, Node, Scalar, Sequence, is_empty, kind_of
 from game.scenario.page import Page
 from game.scenario.prescan import hidden_characters
 from game.scenario.reader import Read
@@ -81,14 +81,26 @@ class Assembly:
         root = self._read(path)
         if root is None or (isinstance(root, Mapping) and not root.entries):
             return
-        if isinstance(root, Mapping) and root.keys() == (section,):
-            message = f"this file is the section '{section}' already"
-            hint = "delete this line and indent the rest less"
-            self._findings.error("section-in-section", message, root.entries[0][0].span, hint=hint)
-        elif isinstance(root, Scalar):
+        if isinstance(root, Mapping):
+            root = self._without_heading(section, root)
+        if isinstance(root, Mapping) and not root.entries:
+            return
+        if isinstance(root, Scalar):
             self._findings.error("not-a-section", "this file holds only a text", _start(root.span))
         else:
             self._join(section, root)
+
+    def _without_heading(self, section: str, root: Mapping) -> Node:
+        """The entries of a file that repeats the name of its section: below it, or indented no further than it."""
+        key, below = root.key(section), root.get(section)
+        if key is None or below is None or not (is_empty(below) or len(root.entries) == 1):
+            return root
+        message = f"this file is the section '{section}' already"
+        hint = "delete this line" if is_empty(below) else "delete this line and indent the rest less"
+        self._findings.error("section-in-section", message, key.span, hint=hint)
+        if not is_empty(below):
+            return below
+        return Mapping(tuple(entry for entry in root.entries if entry[0] is not key), root.span)
 
     def _join(self, section: str, part: Mapping | Sequence) -> None:
         key, old = self._entries.get(section, (Scalar(section, False, _start(part.span)), None))

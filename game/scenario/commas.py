@@ -10,11 +10,12 @@ import re
 from dataclasses import replace
 
 from game.core.findings import Finding, Place
-from game.scenario.doubts import unspaced_entry
+from game.scenario.doubts import quotes_cure, unspaced_entry
 from game.scenario.nodes import Node, Scalar
 from game.scenario.page import Page
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_IDS = re.compile(r"[a-z][a-z0-9_]*(?:, *[a-z][a-z0-9_]*)+")
 _DIGITS = re.compile(r"[+-]?\d+,\d+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
 _COLON = re.compile(r"\s*:")
@@ -79,11 +80,18 @@ def _number(text: str) -> str:
     return text.replace(",", ".") if _DIGITS.fullmatch(text) else ""
 
 
+def _text_cure(text: str) -> str:
+    """A list of names that lacks its brackets, or a text."""
+    if _IDS.fullmatch(text):
+        return f"write [{text}] for a list, or put the text in quotes"
+    return quotes_cure(text)
+
+
 def _told(whole: Scalar, number: str) -> Finding:
     if number:
         message, hint = "a comma ends a number inside braces", f"write {number}"
     elif "(" in whole.text:
         message, hint = "a comma ends a value inside braces", "put the whole of it in quotes"
     else:
-        message, hint = "a comma ends a text inside braces", "put the text in quotes"
+        message, hint = "a comma ends a text inside braces", _text_cure(whole.text)
     return Finding("comma-in-text", "error", message, (Place(whole.span),), hint)

@@ -14,7 +14,16 @@ _CURES = {
     ">": "name what is compared, or put the text in quotes",
     "!": "write 'not', or put the text in quotes",
 }
+CURLY = tuple("“”„‟«»‘’‚‛")
+"""Quotation marks of print, which YAML does not know."""
 _NUMBER_SIGN = re.compile(r" +#\d")
+
+
+def quotes_cure(text: str) -> str:
+    """How a text is kept together; an author who has put it in “these” is told which quotation marks count."""
+    if text[:1] in CURLY:
+        return f"put the text in straight quotes (\" or '): {text[:1]} is a letter like any other"
+    return "put the text in quotes"
 
 
 def reserved_start(page: Page, line: int, column: int, reads_as: str = "") -> Finding:

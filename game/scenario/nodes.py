@@ -56,6 +56,11 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
+def is_empty(node: Node) -> bool:
+    """Whether nothing is written behind a key: YAML's null."""
+    return isinstance(node, Scalar) and not node.quoted and node.text in ("", "~", "null")
+
+
 def kind_of(node: Node) -> str:
     """What an author calls such a node: "a text", "a mapping" or "a list"."""
     if isinstance(node, Scalar):

@@ -10,6 +10,11 @@ from game.core.source import Span
 from game.scenario.page import Page
 
 _MOST = 100  # lines of one file that are told; a file with more has one mistake, made everywhere
+_ODD_BLANK = re.compile(
+    r"(?P<before>^[ ]*(?:- +)*(?:[A-Za-z_][\w-]*:|-)?|[{,] *[A-Za-z_][\w-]*:)"
+    r"(?P<blank>[ ]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*)",
+    re.MULTILINE,
+)
 _TABBED_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
@@ -23,6 +28,27 @@ def hidden_characters(page: Page) -> tuple[Finding, ...]:
         next_line = page.text.find("\n", match.end())
         match = HIDDEN.search(page.text, next_line) if next_line >= 0 else None
     return tuple(found)
+
+
+def odd_blanks(page: Page) -> tuple[Finding, ...]:
+    """One finding a line in which a special blank, as web pages have them, stands where YAML wants a plain one."""
+    found: list[Finding] = []
+    line = 0
+    for match in _ODD_BLANK.finditer(page.text):
+        span = page.span(match.start("blank"), match.end("blank"))
+        if span.line > line:
+            message = f"there is a {describe(match['blank'][0])} here, which looks like a blank but is none"
+            found.append(_error("hidden-character", message, span, "write a plain blank in its place"))
+        line = span.line
+        if len(found) == _MOST:
+            break
+    return tuple(found)
+
+
+def without_odd_blanks(page: Page) -> Page:
+    """The same page with plain blanks in their place; all places stay the same."""
+    plain = _ODD_BLANK.sub(lambda match: f"{match['before'] or ''}{' ' * len(match['blank'])}", page.text)
+    return Page(page.file, plain)
 
 
 def tabs(page: Page) -> tuple[Finding, ...]:

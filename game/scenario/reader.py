@@ -42,6 +42,9 @@ def read(text: str, file: str, *, pure: bool = False) -> Reading:
     findings = Findings(prescan.hidden_characters(page))
     if findings.has_errors:
         page = prescan.without_hidden(page)
+    if odd := prescan.odd_blanks(page):
+        findings.extend(odd)
+        page = prescan.without_odd_blanks(page)
     tabs = prescan.tabs(page)
     findings.extend(tabs)
     root = None if tabs else _compose(prescan.without_tabs(page), findings, pure)

@@ -107,6 +107,47 @@ SLIPS = [
     ("events: {gates_shut: {at: §turn1}}", "wrong-type", "write turn 1"),
     ("events: {gates_shut: {at: §Turns 3 to 5}}", "wrong-type", "write turn 3 to 5"),
     ("events: {gates_shut: {at: §5 August}}", "wrong-type", "write the turn in which that day falls"),
+    # What stands between the words
+    ("places:\n  dam:\n    title:§\u00a0The dam", "hidden-character", "no-break space"),
+    ("places:\n  dam:\n§\u00a0\u00a0\u00a0\u00a0title: The dam", "hidden-character", "write a plain blank"),
+    ("places: {dam: {title:§\u00a0The dam}}", "hidden-character", "looks like a blank"),
+    ("places:\n  dam:\n    title: “Dams§: first”", "colon-in-text", "“ is a letter like any other"),
+    ("places: {dam: {title: §“Bread, butter”}}", "comma-in-text", "straight quotes"),
+    # Names of numbers in place of verbs
+    ("events: {wells_dry: {effects: [{§ostara.supply: +8}]}}", "unknown-verb", "write change: {ostara.supply: +8}"),
+    ("events: {wells_dry: {effects: [{§tension: -3}]}}", "unknown-verb", "write change: {tension: -3}"),
+    ("events: {wells_dry: {effects: [{§lives_lost: 3}]}}", "unknown-verb", "write change: {lives_lost: 3}"),
+    ("events: {wells_dry: {effects: [{§talks_open: true}]}}", "unknown-verb", "write flag: talks_open"),
+    ("events: {wells_dry: {effects: [{§flag.talks_open: false}]}}", "unknown-verb", "write unflag: talks_open"),
+    # Parts without their fields
+    ("groups: {north: §[ostara, velden]}", "wrong-type", "write {title: ..., members: [ostara, velden]}"),
+    ("flags: {dry: §The wells are dry}", "wrong-type", "write {label: The wells are dry}"),
+    ("meters: {lake: §22}", "wrong-type", "write {label: ..., start: 22}"),
+    # Units behind numbers
+    ("meters: {supply: {max: §22 km3}}", "wrong-type", "write 22, without"),
+    ("turns: §8 turns", "wrong-type", "write 8, without"),
+    ("events: {wells_dry: {effects: {change: {tension: §+8 MW}}}}", "missing-operator", "write +8"),
+    ("events: {wells_dry: {effects: {change: {tension: §8 km3}}}}", "missing-operator", "write 8"),
+    # Several names without brackets
+    ("actions:\n  patrol_river:\n    who: §ostara, velden", "wrong-type", "write [ostara, velden]"),
+    ("actions: {patrol_river: {who: §ostara and velden}}", "wrong-type", "write [ostara, velden]"),
+    ("actions: {patrol_river: {who: ostara, §velden, target: all}}", "unknown-field", "write [ostara, velden]"),
+    (
+        "packages: {two: {title: Two, blurb: Both., actions: patrol_river, §propose_flow, inspect_dam}}",
+        "unknown-field",
+        "write [patrol",
+    ),
+    ("actions: {patrol_river: {target: §ostara or velden}}", "wrong-type", "write any of [ostara, velden]"),
+    ("actors: {velden: {country: Chad}}\nactions: {patrol_river: {who: §Chad}}", "unknown-actor", "write velden"),
+    # Shares and spans in words
+    ("events: {wells_dry: {chance: §1/3}}", "missing-percent", "write 33.33%"),
+    ("events: {wells_dry: {chance: §1 in 4}}", "missing-percent", "write 25%"),
+    ("events: {wells_dry: {chance: §35 percent}}", "missing-percent", "write 35%"),
+    ("turn_length: §three weeks", "wrong-type", "write 3 weeks"),
+    ("turn_length: §1week", "wrong-type", "write 1 week"),
+    ("turn_length: §a month", "wrong-type", "write 4 weeks"),
+    ("turn_length: §1 month", "wrong-type", "write 4 weeks"),
+    ("turn_length: §1.5 days", "wrong-type", "write 36 hours"),
     # Formulas in quotes
     ('events: {wells_dry: {effects: {change: {tension: "max(§tensoin, 3)"}}}}', "unknown-meter", "'tension'"),
 ]
@@ -130,6 +171,19 @@ def test_the_cure_is_told_at_the_place(text: str, key: str, says: str) -> None:
     assert here, [f"{found.span}: {told(found)} [{found.key}]" for found in findings]
     assert says in told(here[0])
     assert [found for found in findings if found.severity == "error"] in ([], here[:1]), "one slip, one error"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("events:\nheat: {title: Heat, says: It is hot.}\n", "delete this line"),
+        ("events:\n  heat: {title: Heat, says: It is hot.}\n", "delete this line and indent the rest less"),
+    ],
+)
+def test_the_heading_of_a_sections_own_file_is_one_slip(text: str, hint: str) -> None:
+    sources = Sources("", {"scenario.yaml": "extends: base\n", "events.yaml": text})
+    errors = [found for found in load_sources(sources, lookup_around(CASES)).findings if found.severity == "error"]
+    assert [(found.key, found.span.line, found.hint) for found in errors] == [("section-in-section", 1, hint)]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.analysis.stats import Interval
 from game.core.findings import Confidence, Finding, Place, Severity
+from game.core.quantity import show
 from game.core.source import Span
 
 _SEVERITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -41,7 +42,8 @@ def judged(
     span: Span,
     *more: Place,
 ) -> Judged:
-    """Make a finding of its parts."""
+    """Make a finding of its parts. Titles in its words may hold quantities in braces."""
+    message, hint = show(message, "metric"), show(hint, "metric")
     return Judged(Finding(key, severity, message, (Place(span), *more), hint, confidence), part, size, unit)
 
 

@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 
 from game.core.hidden import visible
+from game.core.quantity import unit_of
 from game.language.expression.problem import Problem
 
-_COUNTED = (
+COUNTED = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _DOWN = ("minus", "less", "down", "lower", "decrease", "-")
 _SPOKEN = re.compile(
     r"\s*(?P<sign>[+-]|minus|less|down|lower|decrease|plus|more|up|raise|increase|by)?(?:\s+by)?\s*"
-    r"(?P<number>\d+(?:\.\d+)?|[a-z]+)\s*(?:points?)?\s*",
+    r"(?P<number>\d+(?:\.\d+)?|[a-z]+)(?:\s*(?:points?)|\s+(?P<unit>\S+(?: \S+)?))?\s*",
     re.IGNORECASE,
 )
 _OF_CONDITIONS = ("missing-operator", "stray-comma", "english-words")
@@ -42,12 +43,12 @@ def _names_a_sign(hint: str) -> bool:
 def _number(text: str) -> str:
     """The number that a text says in words; "" if it says none."""
     match = _SPOKEN.fullmatch(text)
-    if match is None:
+    if match is None or (match["unit"] and not unit_of(match["unit"])):
         return ""
     number = match["number"].lower()
     if not number[0].isdigit():
-        if number not in _COUNTED:
+        if number not in COUNTED:
             return ""
-        number = str(_COUNTED.index(number))
+        number = str(COUNTED.index(number))
     sign = (match["sign"] or "").lower()
     return f"{'-' if sign in _DOWN else '+' if sign else ''}{number}"

@@ -16,6 +16,7 @@ from game.language.scope import Scope
 from game.scenario.decode import meant
 from game.scenario.decode.meant import NameOf
 from game.scenario.nodes import Node, Scalar, kind_of
+from game.scenario.nodes import is_empty as is_empty  # offered here, where values are read
 
 
 class _Bad(Enum):
@@ -166,11 +167,6 @@ def unquoted(node: Node, ctx: Context, wanted: str) -> Scalar | None:
         ctx.error("wrong-type", message, found.span, hint="delete the quotes")
         return None
     return found
-
-
-def is_empty(node: Node) -> bool:
-    """Whether nothing is written behind a key: YAML's null."""
-    return isinstance(node, Scalar) and not node.quoted and node.text in ("", "~", "null")
 
 
 def shown(node: Scalar) -> str:

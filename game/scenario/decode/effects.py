@@ -53,8 +53,9 @@ def _effect(node: Node, ctx: Context, also: tuple[str, ...] = ()) -> Any:
     verbs = [(key, value) for key, value in node.entries if key.text not in COMMON]
     known = [key for key, _ in verbs if key.text in VERBS or key.text in also]
     strange = [key for key, _ in verbs if key not in known]
-    for key in strange:
-        _unknown_verb(key, also, ctx)
+    for key, value in verbs:
+        if key in strange:
+            _unknown_verb(key, value, also, ctx)
     if len(known) > 1:
         message = f"'{known[0].text}' and '{known[1].text}' are two verbs; an effect has one"
         hint = "begin the second one with a dash on a line of its own"
@@ -78,10 +79,22 @@ def _named(node: Node, following: bool, ctx: Context) -> str:
     return ""
 
 
-def _unknown_verb(key: Scalar, also: tuple[str, ...], ctx: Context) -> None:
+def _unknown_verb(key: Scalar, value: Node, also: tuple[str, ...], ctx: Context) -> None:
     hint = f"write {FOLLOW[key.text]}; '{key.text}' stands after 'then'" if key.text in FOLLOW else ""
+    hint = hint or _verb_meant(key.text, value.text if isinstance(value, Scalar) else "...", ctx)
     hint = hint or did_you_mean(key.text, (*VERBS, *COMMON, *also)) or f"verbs are {', '.join(VERBS)}"
     ctx.error("unknown-verb", f"no verb is called '{visible(key.text, 60)}'", key.span, hint=hint)
+
+
+def _verb_meant(name: str, value: str, ctx: Context) -> str:
+    """The whole effect for the name of what is to become another: `change: {kgz.power: +8}`; "" for any other word."""
+    first, point, last = name.partition(".")
+    flag = last if first == "flag" else name
+    if ctx.scope.has("flag", flag):
+        return f"write {'unflag' if value in ('false', 'no', 'off') else 'flag'}: {flag}"
+    if (last or first).partition(".")[0] in ctx.scope.meters or (not point and ctx.scope.has("counter", name)):
+        return f"write change: {{{visible(name, 60)}: {visible(value, 30)}}}"
+    return ""
 
 
 def _verb(cls: type[Effect], key: Scalar, value: Node, common: Mapping, ctx: Context) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 
 from game.scenario.nodes import Mapping, Node, Scalar
@@ -25,8 +26,9 @@ _FIELDS = {
     **dict.fromkeys(("turn", "date", "time"), ("at",)),
 }
 """Fields by the words that authors use for them; the first that the part has is meant."""
-_SHOWN = ("title", "short", "label")
+_SHOWN = ("title", "short", "label", "country")
 """Fields by which players know an entry."""
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b|\bor\b)\s*|\s+")
 
 NameOf = Callable[[str, str], str | None]
 """From a section's word and what players read to an id."""
@@ -63,6 +65,12 @@ def spoken(field: str, sections: Collection[str], word: str, also: Collection[st
         return _AWAY.get(field, "")
     right = _ACTORS.get(word.casefold(), "") if "actor" in sections else ""
     return f"write {right}" if right in also else ""
+
+
+def together(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The names in `kgz, tjk` or `kgz and tjk`, if there are several and all are known."""
+    names = tuple(_BETWEEN.split(text.strip()))
+    return names if len(names) > 1 and all(map(known, names)) else ()
 
 
 def follow_up(field: str, section: str, word: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from game.core.fields import Choice, Part, Spec, Table
+from game.core.fields import ByRef, Choice, ListOf, Number, Part, Refs, Spec, Table, Text, Voices, Whole
 from game.core.findings import did_you_mean
 from game.core.hidden import visible
 from game.core.model.effects import COMMON, Effect
@@ -20,6 +21,7 @@ from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
 BARE = {"Definition": "test"}
 """Parts that are written as the value of their only field."""
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*")
 _COMMON_NAMES = {attribute: name for name, attribute in COMMON.items()}
 
 
@@ -53,8 +55,23 @@ def read_part(cls: type, node: Node, ctx: Context, *, id: str = "", span: Span) 
         return BAD if value is BAD else cls(id=id, span=span, spans={name: node.span}, **{name: value})
     if not isinstance(node, Mapping):
         what = f"'{visible(ctx.name, 60)}' takes a mapping ('{next(iter(fields_of(cls)))}: ...')"
-        return ctx.error("wrong-type", f"{what}, not {kind_of(node)}", node.span)
+        return ctx.error("wrong-type", f"{what}, not {kind_of(node)}", node.span, hint=_shape(cls, node))
     return read_fields(cls, node, ctx, id=id, span=span)
+
+
+def _shape(cls: type, node: Scalar | Sequence) -> str:
+    """How a part is written that stands as a mere text, number or list: `write {title: ..., members: [uzb, kaz]}`."""
+    needed = {name: spec.kind for name, (_, spec) in fields_of(cls).items() if spec.required}
+    if isinstance(node, Sequence):
+        mine = next((name for name, kind in needed.items() if isinstance(kind, Refs | ListOf)), "")
+        value = f"[{', '.join(item.text if isinstance(item, Scalar) else '...' for item in node.items)}]"
+    else:
+        kinds = (ByRef, Number, Whole) if _NUMBER.fullmatch(node.text) else (Text, Voices)
+        mine, value = next((name for name, kind in needed.items() if isinstance(kind, kinds)), ""), node.text
+    if not mine:
+        return ""
+    shown = (f"{name}: {visible(value, 60) if name == mine else '...'}" for name in needed)
+    return f"write {{{', '.join(shown)}}}"
 
 
 def read_fields(
@@ -65,11 +82,14 @@ def read_fields(
     inner = roles.inside(cls, node, ctx)
     values: dict[str, Any] = {}
     spans: dict[str, Span] = {}
+    torn = _torn_lists(node, known, ctx)
     for key, value in node.entries:
         if key.text in skip:
             continue
         if key.text not in known:
-            unknown_field(key, tuple(known), ctx, hint=_of_a_text(key, value, node, known))
+            hint = torn.get(key.text)
+            if hint != "":
+                unknown_field(key, tuple(known), ctx, hint=hint or _of_a_text(key, value, node, known))
             values[f"?{key.text}"] = BAD
             continue
         attribute, spec = known[key.text]
@@ -105,6 +125,27 @@ def _of(node: Mapping) -> str:
 
 def _example(spec: Spec) -> str:
     return " or ".join(spec.kind.words) if isinstance(spec.kind, Choice) else ""
+
+
+def _torn_lists(node: Mapping, known: Collection[str], ctx: Context) -> dict[str, str]:
+    """The names that stand as keys without a value in `{who: uzb, kaz, tjk}`: the cure for the first, "" for others."""
+    lone = [key for key, value in node.entries if key.text not in known and is_empty(value)]
+    lone = [key for key in lone if any(key.text in ids for ids in ctx.scope.ids.values())]
+    found: dict[str, str] = {}
+    for _, value in node.entries if lone else ():
+        run: list[Scalar] = [value] if isinstance(value, Scalar) and value.text and not value.quoted else []
+        for key in sorted(lone, key=lambda key: key.span):
+            if run and _is_next(run[-1].span, key.span):
+                run.append(key)
+        if len(run) > 1:
+            found |= dict.fromkeys((key.text for key in run[1:]), "")
+            found[run[1].text] = f"for a list write [{visible(', '.join(one.text for one in run), 60)}]"
+    return found
+
+
+def _is_next(before: Span, span: Span) -> bool:
+    """Whether no more than a comma and a blank or two stand between them."""
+    return (before.file, before.end_line) == (span.file, span.line) and 0 < span.column - before.end_column < 4
 
 
 def _of_a_text(key: Scalar, value: Node, node: Mapping, known: Collection[str]) -> str:

@@ -9,6 +9,7 @@ from game.core.findings import Place
 from game.core.source import Span
 from game.language.expression.unknown import a
 from game.scenario.decode.context import BAD, NOUNS, Context, read, reads, scalar, shown, unquoted
+from game.scenario.decode.meant import together
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
 ROLES = ("self", "target")
@@ -76,6 +77,11 @@ def _known(found: Scalar, kind: Ref | Refs, ctx: Context, also: tuple[str, ...])
     roles = ctx.scope.roles if kind.roles else ()
     if "actor" in sections and not also and (name in EVERYONE or ctx.scope.has("group", name)):
         ctx.error("wrong-type", f"'{ctx.name}' takes one actor, and {shown(found)} means several", found.span)
+        return False
+    among = [*sections, "group"] if also else sections
+    if names := together(name, lambda one: any(ctx.scope.has(section, one) for section in among)):
+        hint = f"write [{', '.join(names)}]" if isinstance(kind, Refs) else "name one of them"
+        ctx.error("wrong-type", f"{shown(found)} is read as one name, and it is {len(names)}", found.span, hint=hint)
         return False
     # Groups are offered only where there are any: most scenarios name their actors one by one.
     where = f"{kind.to}|group" if also and ctx.scope.ids.get("group") else kind.to

@@ -14,6 +14,9 @@ from game.scenario.nodes import Node, Scalar
 
 WORD_LENGTH = 80
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d+)(?:\.(?P<part>\d+))?")
+_WITH_UNIT = re.compile(r"(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)\s*[^\W\d_][^\d]{0,30}\d?(?:/\w+)?")
+_PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:percent|per cent|pct)\.?")
+_FRACTION = re.compile(r"(\d{1,4})\s*(?:/|in|of|out of)\s*(\d{1,4})")
 _YES_NO = {"yes": "true", "on": "true", "no": "false", "off": "false", "y": "true", "n": "false"}
 
 
@@ -107,7 +110,7 @@ def _percent_cure(text: str) -> str:
     """What to write for a number without its percent sign: 0.7 is a share of one, and 1 may be either."""
     match = _NUMBER.fullmatch(text)
     if match is None:
-        return ""
+        return _share(text)
     sign, part = match["sign"], (match["part"] or "").rstrip("0")
     whole = int(match["whole"][: INTEGER.most])
     if whole == 0 and part:
@@ -117,6 +120,18 @@ def _percent_cure(text: str) -> str:
     if whole == 1 and not part:
         return f"write {sign}100% if 1 means the whole; {sign}1% is 1 in 100"
     return f"write {text}%"
+
+
+def _share(text: str) -> str:
+    """The cure for `1/3` and `35 percent`."""
+    fraction, spoken = _FRACTION.fullmatch(text), _PER_CENT.fullmatch(text)
+    if spoken:
+        return f"write {spoken[1]}%"
+    if fraction is None or not 0 < int(fraction[1]) < int(fraction[2]):
+        return ""
+    hundredths = (int(fraction[1]) * 20_000 // int(fraction[2]) + 1) // 2
+    whole, part = divmod(hundredths, 100)
+    return f"write {whole}{f'.{part:02d}'.rstrip('0') if part else ''}%"
 
 
 def _scaled(found: Scalar, ctx: Context, wanted: str, decimals: int) -> int | None:
@@ -144,6 +159,8 @@ def _cure(text: str) -> str:
         return f"write {re.sub('[,_ ]', '', text)}"
     if text.endswith("%"):
         return "delete the percent sign"
+    if (behind := _WITH_UNIT.fullmatch(text)) and not text[0].isalpha():
+        return f"write {behind['number'].replace(',', '')}, without what stands behind it"
     return f"write {text.replace('.', '0.', 1)}" if re.fullmatch(r"[+-]?\.\d+", text) else ""
 
 

@@ -9,6 +9,7 @@ from game.core.fields import Targets
 from game.core.model.deeds import TargetSpec
 from game.scenario.carets import span_within
 from game.scenario.decode.context import BAD, Context, reads, scalar, shown
+from game.scenario.decode.meant import together
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence
 
 _EXAMPLE = "a target such as any of [rok, jpn], any other, any place of [busan, osan], or one name"
@@ -37,6 +38,10 @@ def _phrase(word: Scalar, ctx: Context) -> Any:
         return TargetSpec("place", tuple(ctx.scope.ids.get("place", {})))
     match = _ANY_OF.fullmatch(word.text)
     if match is None:
+        if several := together(text, lambda one: any(ctx.scope.has(kind, one) for kind in ("actor", "group", "place"))):
+            kind = "any place of" if ctx.scope.has("place", several[0]) else "any of"
+            message = f"'{ctx.name}' is one of several here, and {shown(word)} does not say so"
+            return ctx.error("wrong-type", message, word.span, hint=f"write {kind} [{', '.join(several)}]")
         if " " in text:
             return ctx.error("wrong-type", f"'{ctx.name}' takes {_EXAMPLE}, not {shown(word)}", word.span)
         return _listed([word], word, "", ctx)

@@ -12,6 +12,7 @@ from game.core.model.time import HOURS, Schedule
 from game.core.model.time import Duration as Span
 from game.scenario.decode.context import BAD, Context, reads, scalar, shown, unquoted
 from game.scenario.decode.dates import date_meant, month_of, names_day
+from game.scenario.decode.spans import span_meant
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence
 
 LAST_TURN = 60
@@ -37,12 +38,13 @@ def duration(kind: Duration, node: Node, ctx: Context) -> Any:
         return BAD
     match = _SPAN.fullmatch(found.text)
     if match is None:
-        hint = f"write {found.text} turns" if found.text.isdecimal() else ""
+        hint = f"write {found.text} turns" if found.text.isdecimal() else span_meant(found.text)
         return ctx.error("wrong-type", f"'{ctx.name}' takes {_SPAN_EXAMPLE}, not {shown(found)}", found.span, hint=hint)
     unit = match["unit"].removesuffix("s")
     count = int(match["count"][:9])
     if unit != "turn" and unit not in HOURS:
-        hint = did_you_mean(match["unit"], [name + plural for name in ("turn", *HOURS) for plural in ("s", "")])
+        near = did_you_mean(match["unit"], [name + plural for name in ("turn", *HOURS) for plural in ("s", "")])
+        hint = span_meant(found.text) or near
         message = f"time is counted in turns, weeks, days or hours, not in '{match['unit']}'"
         return ctx.error("wrong-type", message, found.span, hint=hint)
     if not 1 <= count <= 1000:

@@ -50,8 +50,8 @@ def overlaid(root: Mapping, gathered: Gathered, language: str, read: Read, findi
     offered = offered_languages(gathered.chain)
     if language not in offered:
         message = f"this scenario is not translated into '{language}': there is no file '{path_of(language)}'"
-        hint = did_you_mean(language, offered) or (f"there is {', '.join(offered)}" if offered else "")
-        findings.error("unknown-text", message, start_of(own.shown(own.main)), hint=hint)
+        hint = did_you_mean(language, offered) or f"there is {', '.join(offered) or 'only the original'}"
+        findings.error("unknown-text", message, start_of(own.shown(path_of(language))), hint=hint)
         return root
     words = overlay(root, gathered, language, read, Findings()).words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.core.findings import Findings, Place
 from game.core.model.deeds import Action
 from game.core.model.scenario import Scenario
+from game.core.quantity import show
 from game.scenario.rules.registry import rule
 from game.scenario.rules.walk import label, targets
 
@@ -51,7 +52,7 @@ def titles(scenario: Scenario, findings: Findings) -> None:
         for actor in scenario.members(action.who):
             first = seen.setdefault((actor, action.title.casefold()), action)
             if first is not action:
-                message = f"'{actor}' has two actions called “{action.title}”"
+                message = f"'{actor}' has two actions called “{show(action.title, 'metric')}”"
                 findings.warning("same-title", message, action.place("title"), Place(first.place("title"), "the other"))
                 break
 

@@ -9,6 +9,7 @@ from game.core.findings import Finding, Findings, Place
 from game.core.model.deeds import Action
 from game.core.model.dialogue import Dilemma, Option
 from game.core.model.scenario import Scenario
+from game.core.quantity import show
 from game.core.tree import Num
 from game.scenario.rules.registry import rule
 from game.scenario.rules.walk import label
@@ -94,5 +95,5 @@ def titles(scenario: Scenario, findings: Findings) -> None:
         for entry in entries.values():
             first = seen.setdefault(entry.title.casefold(), entry)
             if first is not entry:
-                message = f"two {word} are called “{entry.title}”"
+                message = f"two {word} are called “{show(entry.title, 'metric')}”"
                 findings.warning("title-twice", message, entry.place("title"), Place(first.place("title"), "the other"))

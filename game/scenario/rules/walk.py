@@ -14,6 +14,7 @@ from game.core.model.deeds import Action, Event
 from game.core.model.dialogue import Agreement, Dilemma, Exchange, Option, Ultimatum
 from game.core.model.numbers import Process
 from game.core.model.scenario import SECTIONS, Scenario
+from game.core.quantity import show
 from game.core.source import Span
 from game.core.tree import Condition, Formula, Name, Node
 
@@ -189,7 +190,7 @@ def owners(scenario: Scenario, meter: str) -> tuple[str, ...]:
 
 def label(part: Entry) -> str:
     """How a part is called in a message: its title and id."""
-    title = getattr(part, "title", "") or getattr(part, "label", "")
+    title = show(getattr(part, "title", "") or getattr(part, "label", ""), "metric")
     return f"'{part.id}'" if not title or isinstance(part, Actor) else f"'{part.id}' ({title})"
 
 

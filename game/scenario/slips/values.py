@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.core.findings import Finding
-from game.scenario.doubts import reserved_start
+from game.scenario.doubts import quotes_cure, reserved_start
 from game.scenario.prescan import directive
 from game.scenario.slips.scene import ENTRY, Scene, error
 
@@ -44,4 +44,4 @@ def colon_in_text(scene: Scene) -> Finding | None:
     if match is None or match["value"] is None or match.start("value") >= scene.trouble.column:
         return None
     message = "a colon followed by a space cannot stand inside of a text"
-    return error("colon-in-text", message, scene.spot, hint="put the text in quotes")
+    return error("colon-in-text", message, scene.spot, hint=quotes_cure(match["value"]))

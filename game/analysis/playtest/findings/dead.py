@@ -120,12 +120,12 @@ def _why(study: Study, part: Part) -> tuple[str, tuple[Place, ...]]:
             reason = f"'{watch.text}' never held" + (f" ({where})" if where else "")
             return reason, (Place(watch.span, "never held"),)
     if mine and study.looked.points:
-        together = (
-            "its lines held, but never together" if len(mine) > 1 else "its condition held, but nothing came of it"
-        )
+        if len(mine) > 1:
+            judged = " when endings were judged" if part.kind == "ending" else ""
+            return f"its lines held, but never together{judged}", ()
         if part.kind == "ending":
-            return f"{together} when endings were judged", ()
-        return together, ()
+            return "its condition held for a while, but not when endings were judged, or one above it held too", ()
+        return "its condition held, but nothing came of it", ()
     if part.kind in TABLES and not by_itself(study.program, part):
         return _unopened(study, part), ()
     return "", ()
