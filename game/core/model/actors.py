@@ -93,6 +93,13 @@ class Actor(Entry):
 
     title: str = spec(Text(60), "Full name.", example="Republic of Korea")
     short: str = spec(Text(8), "Short form for tables.", example="ROK")
+    called: str = spec(
+        Text(60),
+        "Its name within a sentence, where it has an article: what `{self}` and `{target}` stand for. At the beginning "
+        "of a sentence it gets a capital. Without it they stand for the full name.",
+        default="",
+        example="the Republic of Korea",
+    )
     office: str = spec(Text(80), "The office that decides.", default="", example="National Security Council, Seoul")
     flag: str = spec(
         Word(),

@@ -210,7 +210,7 @@ class Grounding:
         names = {}
         for role, name in (("self", self.self_id), ("target", self.target_id)):
             if name in self.scenario.actors:
-                names[role] = self.scenario.actors[name].title
+                names[role] = self.scenario.actors[name].called or self.scenario.actors[name].title
             elif name in self.scenario.places:
                 names[role] = self.scenario.places[name].title
         return names

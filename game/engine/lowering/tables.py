@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from game.core.expr import TRUE, Expr
@@ -9,6 +10,9 @@ from game.core.model.texts import Voices
 from game.core.primitives import AnyPrimitive
 from game.core.program import Deed, Order, SourceRef, Voice
 from game.engine.lowering.slots import SlotTable
+
+_BEGINS = re.compile(r"""(?:^|\n|[.!?…]["”’')]*\s+)["“‘'(]*\Z""")
+"""What stands before the first word of a sentence."""
 
 
 class Tables:
@@ -52,9 +56,12 @@ class Tables:
 
     @staticmethod
     def fill(text: str, names: dict[str, str] | None) -> str:
-        """Put names in place of `{self}` and `{target}`."""
+        """Put names in place of `{self}` and `{target}`, with a capital where a sentence begins."""
         for role, name in (names or {}).items():
-            text = text.replace("{" + role + "}", name)
+            first, *others = text.split("{" + role + "}")
+            text = first
+            for part in others:
+                text += (name[:1].upper() + name[1:] if _BEGINS.search(text) else name) + part
         return text
 
     def source(self, ref: SourceRef) -> int:

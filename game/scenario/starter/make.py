@@ -108,6 +108,7 @@ def _actor(seat: Seat, country: Country | None, spot: Spot, flags: Collection[st
         "id": seat.id,
         "name": seat.name,
         "called": seat.called,
+        "article": seat.called if seat.called != seat.name else "",
         "label": _label(seat, country),
         "home": called(_label(seat, country)) if country else seat.called,
         "short": seat.short,

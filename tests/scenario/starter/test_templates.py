@@ -95,6 +95,11 @@ def test_an_actor_stands_in_the_country_it_is_named_after() -> None:
     assert texts["actors.yaml"].count("country:") == 2  # one of them in the comment at the top
 
 
+def test_an_actor_with_an_article_has_it_within_sentences() -> None:
+    actors = make(TEMPLATES[0], "usa=United States,cuba=Cuba", "115,25,150,52")["actors.yaml"]
+    assert actors.count("called: ") == 1 and 'called: "the United States"' in actors
+
+
 def test_ids_of_the_templates_are_kept_from_actors() -> None:
     for template in TEMPLATES:
         scenario, _ = load(Sources("", make(template, template.actors, template.region)))
