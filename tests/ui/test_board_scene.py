@@ -24,7 +24,7 @@ from game.ui.intents import (
 from game.ui.kit import focus
 from game.ui.scenes.board import state
 from game.ui.scenes.board.scene import BoardScene
-from game.ui.viewmodels import ButtonVM, LogLine, MatrixVM
+from game.ui.viewmodels import ButtonVM, LogLine, MapVM, MatrixVM
 from tests.ui.conftest import Open, click, key
 from tests.ui.samples import BOARD, CARDS, QUEUE
 
@@ -221,6 +221,18 @@ def test_layers_can_be_switched_off(board: tuple[BoardScene, pygame.Surface]) ->
     click(scene, middle(scene, "layer:pieces"))
     scene.draw(surface, BOARD)
     assert not any(h.id.startswith("piece:") for h in scene.hits)
+
+
+def test_only_what_the_map_has_can_be_switched_off(open_scene: Open) -> None:
+    def switches(chart: MapVM) -> set[str]:
+        scene, _ = open_scene("board", replace(BOARD, map=chart))
+        return {hit.id.removeprefix("layer:") for hit in scene.hits if hit.id.startswith("layer:")}
+
+    assert switches(replace(BOARD.map, relief="east_asia")) == {"pieces", "ranges", "places", "names", "relief"}
+    bare = replace(BOARD.map, relief="", pieces=(), rings=(), tracks=())
+    assert switches(bare) == {"places", "names"}
+    assert switches(replace(bare, places=(), zones=())) == {"names"}
+    assert switches(replace(bare, tracks=BOARD.map.tracks)) == {"ranges", "places", "names"}
 
 
 def test_f6_walks_through_the_parts_of_the_board(board: tuple[BoardScene, pygame.Surface]) -> None:

@@ -20,6 +20,21 @@ NEAR = 0.8
 ALL = frozenset(name for name, _ in LAYERS)
 
 
+def layers_of(vm: MapVM) -> tuple[tuple[str, str], ...]:
+    """The layers of which this map has something, each with its label: only these need a switch.
+
+    What its reader cannot see is not on the map, so that no switch tells of it.
+    """
+    there = {
+        "pieces": bool(vm.pieces),
+        "ranges": bool(vm.rings) or any(track.ring and track.kind == "missile" for track in vm.tracks),
+        "places": bool(vm.places or vm.zones),
+        "names": True,
+        "relief": bool(vm.relief),
+    }
+    return tuple((name, label) for name, label in LAYERS if there[name])
+
+
 class MapView:
     """One map on screen. `moving` is true while the hand drags or zooms: the old base layer is moved and stretched
     meanwhile.

@@ -13,7 +13,7 @@ from game.ui.intents import Press
 from game.ui.kit import text
 from game.ui.kit.canvas import Canvas
 from game.ui.kit.controls import chip, icon_button
-from game.ui.map.view import LAYERS, MapView
+from game.ui.map.view import MapView, layers_of
 from game.ui.scenes.board.state import BoardState, LookAt, SwitchLayer, Zoom
 from game.ui.viewmodels import MapVM, NoticeVM, Tip
 
@@ -53,7 +53,7 @@ def paint_map(
     for box, notice in zip(boxes, notices, strict=False):
         _notice(c, box, notice)
     _zoom(c, rect)
-    left = _layers(c, rect, state)
+    left = _layers(c, rect, vm, state)
     _legend(c, vm, left + u(14), rect.right - u(52))
     pygame.draw.rect(c.surface, c.theme.line, rect, 1)
 
@@ -62,20 +62,20 @@ def _bar_height(c: Canvas) -> int:
     return c.line_of("small-m") + c.look.px(8)
 
 
-def _layers(c: Canvas, rect: pygame.Rect, state: BoardState) -> int:
+def _layers(c: Canvas, rect: pygame.Rect, vm: MapVM, state: BoardState) -> int:
     """Chips in a row, or one button that opens them as a column; returns the right edge."""
-    u = c.look.px
-    widths = [c.width_of(label, "small-m") + u(42) for _, label in LAYERS]
+    u, layers = c.look.px, layers_of(vm)
+    widths = [c.width_of(label, "small-m") + u(42) for _, label in layers]
     if sum(widths) + u(90) <= rect.w:
         x = u(10)
-        for name, label in LAYERS:
+        for name, label in layers:
             x = chip(c, (x, u(10)), f"layer:{name}", label, SwitchLayer(name), name in state.layers).right + u(6)
         return x
     box = pygame.Rect(u(10), u(10), c.look.tx(30), c.look.tx(30))
     icon_button(c, box, "layers", "layers", SwitchLayer(""), Tip("Map layers"))
     if state.layers_open:
         y = box.bottom + u(4)
-        for name, label in LAYERS:
+        for name, label in layers:
             y = chip(c, (u(10), y), f"layer:{name}", label, SwitchLayer(name), name in state.layers).bottom + u(4)
     return box.right
 
