@@ -1,16 +1,22 @@
-"""The class version is small enough for a lesson: six turns, four seats, cards that are read in a breath."""
+"""The class version is small enough for a lesson: six turns, four seats, cards that are read in a breath; and what its
+seats decide in these six turns moves what they are scored by."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from game.agents.base import agents_for
 from game.agents.play import play
+from game.core.fixed import UNIT
 from game.core.model.scenario import Scenario
 from game.core.moves import OrderMove
 from game.core.program import Program
+from game.engine.engines import engine_for
 from game.engine.legality import choices
 from game.engine.observe import view_of
+from game.engine.playing import Finished, Policy, Trace
+from game.engine.scores import scores
 from game.front import load
 from game.resources import scenarios_dir
 from game.scenario.build import load_path
@@ -29,6 +35,12 @@ def lesson() -> Scenario:
 @cache
 def program() -> Program:
     return load("korea_2023_class").program
+
+
+@cache
+def games(kind: str = "doctrine", count: int = 150) -> list[tuple[Finished, Trace]]:
+    engine = engine_for(program(), count)
+    return [engine.trace([Policy(kind)] * len(program().seats), 0, game) for game in range(count)]
 
 
 def words(*texts: str) -> int:
@@ -88,3 +100,40 @@ def test_games_end_in_different_ways() -> None:
         for played in play(program(), agents_for(program()), seed=1, game=game):
             endings.add(played.result.ending)
     assert len(endings - {""}) >= 3
+
+
+def test_what_a_played_seat_is_scored_by_moves_in_six_turns() -> None:
+    """An objective that ends where it began in every game, or always at the same mark, teaches nothing."""
+    for kind in ("doctrine", "random"):
+        ends: dict[tuple[str, str], set[int]] = {}
+        for _, trace in games(kind):
+            for seat, score in zip(program().seats, scores(program(), trace.states[-1].slots), strict=True):
+                for item in score.goals:
+                    if seat.playable and not item.goal.shared:
+                        ends.setdefault((seat.id, item.goal.id), set()).add(item.points // UNIT)
+        assert len(ends) >= 16
+        assert {name: max(marks) - min(marks) < 15 for name, marks in ends.items()} == dict.fromkeys(ends, False)
+
+
+def test_no_seat_has_the_best_score_in_most_games() -> None:
+    best = Counter(
+        max((finished.scores[number][0] or 0, seat.id) for number, seat in enumerate(program().seats) if seat.playable)[
+            1
+        ]
+        for finished, _ in games()
+    )
+    assert set(best) == set(SEATS)
+    assert max(best.values()) <= 0.6 * best.total(), best
+
+
+def test_every_seat_is_asked_and_every_turn_has_news() -> None:
+    asked: Counter[str] = Counter()
+    news: Counter[int] = Counter()
+    for _, trace in games():
+        for state in trace.states[:-1]:
+            asked.update(program().seats[item.actor].id for item in program().questions if state.slots[item.pending])
+        news.update(
+            item.turn for item in trace.happened if item.what == "deed" and program().deeds[item.which].kind == "event"
+        )
+    assert {seat: asked[seat] >= 1.5 * len(games()) for seat in SEATS} == dict.fromkeys(SEATS, True)
+    assert {turn: news[turn] >= 0.9 * len(games()) for turn in range(1, 7)} == dict.fromkeys(range(1, 7), True)
