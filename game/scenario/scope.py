@@ -91,7 +91,8 @@ def ambiguous_ids(scope: Scope, findings: Findings) -> frozenset[tuple[str, str]
             other = scope.ids[first].get(name)
             if other is not None:
                 message = f"'{name}' is already the id of {_noun(first)}; conditions and lists could mean either"
-                findings.error("ambiguous-id", message, span, Place(other, f"{_noun(first)} here"))
+                place = Place(other, f"{_noun(first)} here")
+                findings.error("ambiguous-id", message, span, place, hint="give one of them another id")
                 found.add((second, name))
     return frozenset(found)
 

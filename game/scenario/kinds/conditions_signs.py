@@ -49,7 +49,7 @@ ENTRIES = (
         "sure",
         "A formula divides",
         "Division would need rounding, and by nought it has no answer.",
-        "Multiply: by 0.5 to halve.",
+        "Multiply instead: by 0.5 to halve.",
     ),
     Kind(
         "no-power",

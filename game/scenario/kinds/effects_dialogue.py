@@ -87,7 +87,7 @@ ENTRIES = (
         "exchange-words",
         "error",
         "sure",
-        "A crisis exchange has not as many texts as steps",
+        "A crisis exchange has more or fewer texts than steps",
         "Each step is announced by its own text.",
         "Write one text for each rung.",
     ),

@@ -7,7 +7,7 @@ _DEAD = (
     (
         "dilemma",
         "A dilemma was never put to anybody",
-        "The question stands in the file and in no game.",
+        "It is written in the file, but no game put it.",
         "Let something that does come ask it, or take it out.",
     ),
     (
@@ -19,13 +19,13 @@ _DEAD = (
     (
         "ultimatum",
         "An ultimatum was never issued",
-        "The demand stands in the file and in no game.",
+        "It is written in the file, but no game made it.",
         "Let something that does come issue it, or take it out.",
     ),
     (
         "exchange",
         "A crisis exchange never opened",
-        "The crisis stands in the file and in no game.",
+        "It is written in the file, but no game came to it.",
         "Let something that does come open it, or take it out.",
     ),
     (

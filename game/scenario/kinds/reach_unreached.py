@@ -7,7 +7,7 @@ ENTRIES = (
         "event-unreachable",
         "warning",
         "likely",
-        "No game can come to this event",
+        "No game can reach this event",
         "Its condition never holds, or only events that never happen would fire it.",
         "Mend the condition, or fire it from something that can happen.",
     ),
@@ -40,7 +40,7 @@ ENTRIES = (
         "warning",
         "likely",
         "Nothing ever puts this dilemma to anybody",
-        "The question stands in the file and in no game.",
+        "It is written in the file, but no game ever puts it.",
         "Put it with the verb 'ask', or as a follow-up: then: {dilemma: ...}.",
     ),
     Kind(
@@ -48,7 +48,7 @@ ENTRIES = (
         "warning",
         "likely",
         "Nothing ever issues this ultimatum",
-        "The demand stands in the file and in no game.",
+        "It is written in the file, but no game ever makes it.",
         "Issue it with the verb 'demand', or as a follow-up: then: {ultimatum: ...}.",
     ),
     Kind(
@@ -56,7 +56,7 @@ ENTRIES = (
         "warning",
         "likely",
         "Nothing ever opens this crisis exchange",
-        "The crisis stands in the file and in no game.",
+        "It is written in the file, but no game ever comes to it.",
         "Open it with the verb 'exchange', for example in an outcome.",
     ),
     Kind(

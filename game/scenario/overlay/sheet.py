@@ -90,7 +90,8 @@ def read_sheet(sources: Sources, language: str, read: Read, findings: Findings) 
         first = entries.setdefault(one.name, one)
         if first is not one:
             message = f"'{visible(one.name)}' is translated twice; only one would count"
-            findings.error("translated-twice", message, one.key.span, Place(first.key.span, "first translated here"))
+            place = Place(first.key.span, "first translated here")
+            findings.error("translated-twice", message, one.key.span, place, hint="delete one of them")
     return Sheet(language, file, entries)
 
 

@@ -31,7 +31,8 @@ def together(scenario: Scenario, findings: Findings) -> None:
         outside = [actor for actor in scenario.members(action.consent) if actor not in who]
         if outside:
             message = f"{label(action)} needs the consent of '{outside[0]}', who may not order it"
-            findings.error("consent-impossible", message, action.place("consent"), _who(action))
+            hint = "add it to 'who', or take it out of 'consent'"
+            findings.error("consent-impossible", message, action.place("consent"), _who(action), hint=hint)
         if action.joint and len(who) == 1:
             message = f"only one actor may order {label(action)}"
             findings.warning("joint-alone", message, action.place("joint"), _who(action))

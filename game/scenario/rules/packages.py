@@ -21,7 +21,8 @@ def orderable(scenario: Scenario, findings: Findings) -> None:
         }
         place = package.place("actions")
         if not able:
-            findings.error("package-for-nobody", "no actor can order two of this package's actions", place)
+            message = "no actor can order two of this package's actions"
+            findings.error("package-for-nobody", message, place, hint="choose actions that one actor may order")
         elif all(count > scenario.actors[name].slots for name, count in able.items()):
             message = "this package has more actions than anybody has orders a turn"
             findings.warning("package-too-large", message, place, *_slots(scenario, able))

@@ -43,12 +43,12 @@ def _before(found: re.Match[str], start: int) -> str:
 
 @rule()
 def slips(scenario: Scenario, findings: Findings) -> None:
-    """No word, blank or mark too many, and nothing that was to be filled in."""
+    """No word, space or mark too many, and nothing that was to be filled in."""
     every = texts(scenario)
     for words, found, start in every.search(_SPACES, ("  ",)):
-        _note("doubled-space", f"two blanks stand together after '{_before(found, start)}'", words, findings)
+        _note("doubled-space", f"two spaces stand together after '{_before(found, start)}'", words, findings)
     for words, found, start in every.search(_BEFORE_MARK, _MARK_HINTS):
-        message = f"a blank stands before '{found[1]}' after '{_before(found, start)}'"
+        message = f"a space stands before '{found[1]}' after '{_before(found, start)}'"
         _note("space-before-mark", message, words, findings, "likely")
     for words, found, _ in every.search(_LEFT_OVER, _LEFT_HINTS):
         message = f"'{found[0]}' has been left in a text that people read"

@@ -40,7 +40,7 @@ def deeds(scenario: Scenario, findings: Findings) -> None:
 
 
 def _few(actor: Actor, count: int, findings: Findings) -> None:
-    message = f"'{actor.id}' may give {actor.slots} orders a turn, but has {count} to choose from in the first"
+    message = f"'{actor.id}' may give {actor.slots} orders a turn, but has {count} to choose from in the first turn"
     hint = "give it more actions, or fewer slots"
     findings.add(Finding("seat-with-few-orders", "note", message, (Place(actor.span),), hint, "likely"))
 
