@@ -300,3 +300,16 @@ def test_each_kind_of_place_has_a_sign_that_its_shape_alone_tells_apart(theme: T
 def test_the_help_explains_every_kind_of_place() -> None:
     told = {sign.kind for section in help_page().sections for sign in section.signs}
     assert set(PLACE_KINDS) - told == {"zone", "island"}
+
+
+def test_no_name_of_a_unit_covers_the_point_where_a_missile_falls() -> None:
+    bare = replace(MAP, places=(), pins=(), rings=(), zones=(), sea_labels=(), tracks=(LAUNCH,))
+    x, y = tracks.arc_points(camera_of(bare), LAUNCH)[1][-1]
+    end = pygame.Rect(0, 0, 16, 16)
+    end.center = round(x), round(y)
+    for dx in range(-60, 61, 20):
+        lon, lat = camera_of(bare).degrees(x + dx, y - 6)
+        piece = PieceVM("p", "A unit with a long name", lat, lon, "infantry", "F", 1, "ROK", 0)
+        canvas, _ = painted(replace(bare, pieces=(piece,)))
+        names = [record.rect.inflate(0, -8) for record in canvas.records if record.text == piece.label]
+        assert end.collidelistall(names) == []

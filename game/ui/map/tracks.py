@@ -94,6 +94,16 @@ def rings_of(c: Canvas, rings: tuple[RingVM, ...], tracks: tuple[TrackVM, ...]) 
     return out
 
 
+def reserve_ends(c: Canvas, camera: Camera, room: Room, tracks: tuple[TrackVM, ...]) -> None:
+    """Keeps counters and names off the points where missiles fall."""
+    for track in tracks:
+        if track.kind == "missile":
+            x, y = arc_points(camera, track)[1][-1]
+            box = pygame.Rect(0, 0, c.look.px(24), c.look.px(24))
+            box.center = round(x), round(y)
+            room.take(box)
+
+
 def paint_tracks(
     c: Canvas, camera: Camera, room: Room, tracks: tuple[TrackVM, ...], progress: Mapping[str, float]
 ) -> list[Flag]:

@@ -116,6 +116,7 @@ class MapView:
         seen = zones.in_sight(camera, vm.zones, camera.km < NEAR * self._home_km) if "places" in layers else []
         zones.paint_zones(c, camera, seen)
         drops = pins.gather(c, camera, room, vm.pins)
+        tracks.reserve_ends(c, camera, room, vm.tracks)
         named = places.reserve_places(c, camera, room, vm.places) if "places" in layers else {}
         rings = tracks.rings_of(c, vm.rings, vm.tracks) if "ranges" in layers else []
         tracks.paint_rings(c, camera, rings)
