@@ -33,12 +33,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit 0; 2 if the files cannot be read as a scenario."""
     from game.cli.files import write
+    from game.resources import scenarios_dir
     from game.scenario.build import FILE_SECTIONS
     from game.scenario.files import find
     from game.scenario.render import to_text
     from game.scenario.upgrade.rewrite import plan
 
     found = find(args.path)
+    if found.sources is None and find(args.path, scenarios_dir()).sources is not None:
+        raise CliError(f"{args.path}: this one is bundled and up to date; name a folder or a file of yours", REFUSED)
     todo = plan(found.sources, FILE_SECTIONS) if found.sources is not None else None
     if found.sources is None or todo is None or found.findings or todo.unreadable:
         pages = found.sources.pages() if found.sources is not None else {}

@@ -58,3 +58,11 @@ def test_what_cannot_be_read_is_left_alone(folder: Path, capsys: pytest.CaptureF
     assert "nothing is upgraded" in capsys.readouterr().err
     assert (folder / "scenario.yaml").read_bytes() == before
     assert main(["upgrade", str(folder / "nothing")]) == 2
+
+
+def test_a_bundled_scenario_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["upgrade", "korea_2023"]) == 2
+    assert "bundled and up to date; name a folder or a file of yours" in capsys.readouterr().err
