@@ -54,9 +54,10 @@ def steps(info: SlotInfo, value: int) -> int:
     return _nearest(value, UNIT // 10**info.decimals)
 
 
-def counts(info: SlotInfo, change: int) -> bool:
-    """Is a change large enough to be seen at the meter's own decimals?"""
-    return steps(info, change) != 0
+def least(info: SlotInfo) -> int:
+    """The smallest change, up or down, that is seen at the meter's own decimals: half a step."""
+    step: int = UNIT // 10**info.decimals
+    return step // 2
 
 
 def weight(info: SlotInfo, change: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from game.core.amounts import figure, measure, scale
 from game.core.calendar import stamp
 from game.core.codes import CLOCK, RUNG
-from game.core.fixed import UNIT, show
+from game.core.fixed import show
 from game.core.model.scenario import Scenario
 from game.core.program import Program
 from game.core.quantity import show as in_units
@@ -17,8 +18,6 @@ from game.session.table import Round
 from game.session.telling import EVERYTHING, Row, Told, tell
 
 WIDTH = 100
-LEAST = UNIT
-"""Changes of numbers below one point are left to the log."""
 BY_ITSELF = "By itself"
 
 
@@ -72,7 +71,7 @@ class Writer:
         if state.turn == self.turn:
             info = self.program.slots[self.program.tension]
             known = self.reader == EVERYTHING or info.exact >> self.reader & 1
-            tension = f"{info.label} {show(state.slots[self.program.tension])}, step" if known else "Step"
+            tension = f"{info.label} {measure(info, state.slots[self.program.tension])}, step" if known else "Step"
             rung = self.program.ladder[state.slots[RUNG]]
             yield f"{tension} {state.slots[RUNG] + 1} of the ladder: {rung.title}"
         yield "-" * WIDTH
@@ -103,13 +102,11 @@ class Writer:
 
     def _rows(self, rows: list[Row], title: str) -> Iterator[str]:
         """Changes that count, tension first; what orders cost is left to the log."""
-        shown = [
-            row for row in rows if row.slot not in self.currencies and (abs(row.amount) >= LEAST or not row.change)
-        ]
+        shown = [row for row in rows if row.slot not in self.currencies and row.counts]
         if not shown:
             return
         first = self.program.tension
-        shown.sort(key=lambda row: (row.slot != first, not row.change, row.slot != first and -abs(row.amount)))
+        shown.sort(key=lambda row: (row.slot != first, not row.change, row.slot != first and -row.weight))
         yield ""
         yield f"{title}:"
         last = {row.text: number for number, row in enumerate(shown)}  # what several learn is written once
@@ -141,8 +138,12 @@ def _score(program: Program, score: Score) -> Iterator[str]:
     line = f"{program.seats[score.seat].title}: {', '.join(parts) or 'no objectives'} of 100{capped}"
     yield from wrap(line, WIDTH, subsequent_indent="  ")
     for item in score.goals:
-        scale = f"{show(item.measure)}, on a scale from {show(item.goal.start)} to {show(item.goal.goal)}"
+        info = scale(program, item.goal)
+        now, most = measure(info, item.measure), measure(info, item.goal.goal)
         points = f"    {show(item.points):>3}  "
         yield from wrap(
-            f"{item.goal.title} ({scale})", WIDTH, initial_indent=points, subsequent_indent=" " * len(points)
+            f"{item.goal.title} ({now}, on a scale from {figure(info, item.goal.start)} to {most})",
+            WIDTH,
+            initial_indent=points,
+            subsequent_indent=" " * len(points),
         )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.core.amounts import account, changes, counts, decimals_of, measure, price, steps, weight
+from game.core.amounts import account, changes, decimals_of, least, measure, price, steps, weight
 from game.core.program import SlotInfo
 from game.core.shares import percentages, rounded
 
@@ -34,7 +34,7 @@ def test_a_change_is_never_told_as_nothing_and_those_beside_it_have_as_many_deci
     assert changes(LAKE, 600) == ("+0.6",)
     assert changes(WHOLE, -400, 3_000) == ("-0.4", "+3.0")
     assert changes(WHOLE, 0, 3_000) == ("0", "+3")
-    assert (counts(WHOLE, 400), counts(WHOLE, 500), counts(LAKE, 400), counts(LAKE, -50)) == (False, True, True, True)
+    assert (least(WHOLE), least(LAKE)) == (500, 50)
 
 
 def test_changes_of_narrow_and_of_wide_meters_compare_by_their_range() -> None:

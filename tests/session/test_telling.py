@@ -85,7 +85,7 @@ def change(program: Any, before: int, after: int) -> Row:
         (57_400, 58_800, "57.4 to 58.8 (+1.4)"),
         (35_440, 31_560, "35.4 to 31.6 (-3.8)"),
         (-1_400, 1_400, "-1.4 to 1.4 (+2.8)"),
-        (57_900, 58_300, "58 to 58 (+0.4)"),
+        (57_900, 58_300, "57.9 to 58.3 (+0.4)"),
     ],
 )
 def test_the_ends_of_a_change_and_the_change_agree(before: int, after: int, shown: str) -> None:
@@ -95,7 +95,7 @@ def test_the_ends_of_a_change_and_the_change_agree(before: int, after: int, show
 
 def test_changes_of_one_number_are_merged_from_its_first_to_its_last_value() -> None:
     program = small()
-    [row] = merged([change(program, 50_400, 52_400), change(program, 52_400, 52_600)])
+    [row] = merged(program, [change(program, 50_400, 52_400), change(program, 52_400, 52_600)])
     assert (row.before, row.after, row.change) == ("50.4", "52.6", "+2.2")
 
 
@@ -108,3 +108,67 @@ def test_a_transcript_tells_a_fact_once_however_many_learn_it() -> None:
     assert sum("no fuel" in line for line in lines) == 1
     assert sum("learns: The empty depots" in line for line in lines) == 2
     assert max(map(len, lines)) <= 100
+
+
+def test_two_orders_of_one_title_are_told_apart_by_what_each_did() -> None:
+    acts = {"aid": action(["alba", "brum"], [{"change": {"tension": -2}}])}
+    game = Game(small(actions=acts))
+    game.play("alba.aid", "brum.aid")
+    [row] = rows_of(game, 2, "Tension")
+    assert row.causes == (("An act", "-4"),)
+    ordered = [item.source for item in tell(game.program, game.result.log, 2) if item.kind == "order"]
+    assert len(set(ordered)) == 2
+    assert {source: amount for source, _, amount in row.shares} == dict.fromkeys(ordered, -2_000)
+
+
+def test_what_undoes_itself_is_told_and_what_has_no_room_is_not() -> None:
+    acts = {
+        "calm": action(["alba"], [{"change": {"tension": -3}}], title="Calm"),
+        "stir": action(["brum"], [{"change": {"tension": 3}}], title="Stir"),
+        "sink": action(["cero"], [{"change": {"tension": -100}}], title="Sink"),
+    }
+    game = Game(small(actions=acts))
+    game.play("alba.calm", "brum.stir")
+    [row] = rows_of(game, 0, "Tension")
+    assert row.as_text() == f"Tension stays at {row.after}: Calm -3, Stir +3"
+    game.play("cero.sink")
+    game.play("cero.sink")
+    assert rows_of(game, 0, "Tension") == []
+
+
+def test_who_does_not_know_of_one_side_is_not_told_that_it_undid_the_other() -> None:
+    acts = {
+        "calm": action(["alba"], [{"change": {"tension": -3}}], title="Calm", visible_to=["self"]),
+        "stir": action(["brum"], [{"change": {"tension": 3}}], title="Stir"),
+    }
+    game = Game(small(actions=acts))
+    game.play("alba.calm", "brum.stir")
+    assert rows_of(game, 2, "Tension") == []
+    assert len(rows_of(game, 0, "Tension")) == 1
+
+
+def test_a_fine_meter_is_told_in_its_decimals_with_its_unit() -> None:
+    meters = {"lake": {"label": "Lake", "start": 8.6, "min": 5, "max": 20, "unit": "km³"}}
+    acts = {
+        "drain": action(["alba"], [{"change": {"lake": -0.6}}], title="Drain"),
+        "fill": action(["brum"], [{"change": {"lake": 0.2}}], title="Fill"),
+    }
+    game = Game(small(meters=meters, actions=acts))
+    game.play("alba.drain", "brum.fill")
+    [row] = rows_of(game, 2, "Lake")
+    assert row.as_text() == "Lake 8.6 to 8.2\u00a0km³ (-0.4): Drain -0.6, Fill +0.2"
+    assert row.counts
+    writer = Writer(None, game.program, EVERYTHING)  # type: ignore[arg-type]
+    lines = writer.write(tell(game.program, game.result.log, EVERYTHING), game.state)
+    assert any("Lake 8.6 to 8.2\u00a0km³ (-0.4)" in line for line in lines)
+
+
+def test_the_causes_of_a_change_have_its_decimals_and_add_up() -> None:
+    acts = {
+        "stir": action(["alba"], [{"change": {"tension": "0.1 * tension"}}], title="Stir"),
+        "calm": action(["brum"], [{"change": {"tension": "-0.05 * tension"}}], title="Calm"),
+    }
+    game = Game(small(actions=acts))
+    game.play("alba.stir", "brum.calm")
+    [row] = rows_of(game, 0, "Tension")
+    assert row.as_text() == "Tension 50.0 to 52.5 (+2.5): Stir +5.0, Calm -2.5"

@@ -4,15 +4,18 @@ from functools import cache
 
 import pytest
 
+from game.core.amounts import signed
+from game.core.moves import OrderMove
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
 from game.session.table import Table
-from game.session.telling import common, tell
+from game.session.telling import common, merged, tell
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk
 from game.ui.presenters.news import log_lines
 from game.ui.presenters.panels import header, ladder
 from game.ui.presenters.steps import MOST_STEPS, steps
+from tests.session.scenario_copies import TWO_SIDES
 
 
 @cache
@@ -78,3 +81,21 @@ def test_at_a_shared_screen_others_doings_are_told_in_a_sentence():
     text = "22:43. One missile from an area near Pyongyang, direction east. It flew far. Data goes to Tokyo."
     assert _first_sentence(text) == "22:43. One missile from an area near Pyongyang, direction east."
     assert _first_sentence("One sentence only, without an end") == "One sentence only, without an end"
+
+
+def test_each_order_shows_what_it_did_itself_though_two_seats_give_the_same():
+    loaded = load_path(TWO_SIDES).scenario
+    table = Table.begin(loaded, compile_scenario(loaded), 3, ())
+    orders = (OrderMove("arva", "patrol_strait", "besk", "deter"), OrderMove("besk", "patrol_strait", "arva", "deter"))
+    made = table.redo(orders)
+    desk = Desk(table, 0)
+    told = tell(table.program, made.log, desk.seat)
+    patrols = [step for step in steps(desk, told) if "Send a patrol" in step.headline]
+    moved = merged(table.program, [row for item in told for row in item.rows])
+    [tension] = [row for row in moved if row.slot == table.program.tension]
+    wanted = sorted(signed(amount, tension.decimals) for _, said, amount in tension.shares if "patrol" in said)
+    shown = sorted(
+        cause.change.replace("−", "-") for step in patrols for cause in step.causes if cause.label == "Tension"
+    )
+    assert len(patrols) == 2
+    assert shown == wanted

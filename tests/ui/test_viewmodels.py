@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from game.ui.viewmodels import CardVM, LadderVM, MapVM, MeterVM
+from game.ui.viewmodels import CardVM, LadderVM, MapVM, MeterVM, ResourceVM
 from tests.ui import samples, screens
 
 NOT_SHOWN = set(
@@ -120,3 +120,9 @@ def test_names_over_land_are_not_told_as_seas() -> None:
     text = samples.MAP.as_text()
     assert "Seas: East Sea / Sea of Japan; West Sea / Yellow Sea; Bo Hai\n" in text
     assert "Lands: China; Russia" in text
+
+
+def test_what_is_left_to_spend_is_told_as_costs_are() -> None:
+    money = ResourceVM("Money", 75, 100, 20, "bn", 1)
+    assert money.as_text() == "Money: 7.5 of 10\u00a0bn, 2 reserved by queued orders"
+    assert ResourceVM("Capital", 6, 8).as_text() == "Capital: 6 of 8"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.core.amounts import measure, scale
 from game.core.calendar import stamp
-from game.core.fixed import show
 from game.core.log import Entry
 from game.core.model.results import Ending
-from game.engine.scores import Score, scores
+from game.core.shares import percentages
+from game.engine.scores import GoalScore, Score, scores
 from game.language.speak import ScenarioLabels, capital, say_condition
 from game.session.telling import Row, Told, common, private
 from game.ui.presenters.desk import Desk, whole, words
@@ -67,7 +68,7 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
                 causes=tuple(DetailRow(c, a.replace("-", "−")) for c, a in row.causes),
             )
             for row in item.rows
-            if row.before != row.after or row.moved >= UNIT
+            if row.before != row.after or row.counts
         ]
     stop = "" if item.headline.endswith((".", "?", "!")) else "."
     text = f"{item.headline}{stop} {item.text}".strip() if item.headline and item.text else item.headline or item.text
@@ -78,7 +79,7 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
 def _changed(row: Row) -> str:
     """A change in words; with a fact that is learnt what it says."""
     if row.change:
-        return f"{row.label} {row.span}"
+        return f"{row.label} {row.span.replace('-', '−')}"
     return f"{row.label}: {row.after}. {words(row.text)}" if row.text else f"{row.label}: {row.after}"
 
 
@@ -119,7 +120,7 @@ def ending(desk: Desk, remark: str = "") -> EndingVM:
         eyebrow=f"The end, turn {min(state.turn, desk.program.turns)} of {desk.program.turns}",
         causes=_why(desk, doc),
         scores=tuple(_score(desk, score) for score in reached if score.own is not None),
-        stability=ObjectiveVM("Shared stability", whole(own.shared)) if own.shared is not None else None,
+        stability=ObjectiveVM("All seats together", whole(own.shared)) if own.shared is not None else None,
         tone=tone,
         buttons=(ButtonVM("log", "Read the log"), ButtonVM("title", "Back to the title")),
     )
@@ -137,16 +138,17 @@ def _why(desk: Desk, ending: Ending) -> tuple[DetailRow, ...]:
 def _score(desk: Desk, score: Score) -> ScoreVM:
     seat = desk.program.seats[score.seat]
     goals = [item for item in score.goals if not item.goal.shared]
-    total = sum(item.goal.weight for item in goals) or 1
     objectives = tuple(
-        ObjectiveVM(
-            words(item.goal.title),
-            whole(item.points),
-            100 * item.goal.weight // total,
-            f"{show(item.measure)}; 0 points at {show(item.goal.start)}, 100 at {show(item.goal.goal)}",
-        )
-        for item in goals
+        ObjectiveVM(words(item.goal.title), whole(item.points), share, _reached(desk, item))
+        for item, share in zip(goals, percentages([item.goal.weight for item in goals]), strict=True)
     )
     return ScoreVM(
         seat.title, seat.short, whole(score.own or 0), seat.flag, score.seat, score.seat == desk.seat, objectives
     )
+
+
+def _reached(desk: Desk, item: GoalScore) -> str:
+    """What an objective measures now, and at which values it gives no points and all."""
+    info = scale(desk.program, item.goal)
+    now, least, most = (measure(info, worth) for worth in (item.measure, item.goal.start, item.goal.goal))
+    return f"{now}; 0 points at {least}, 100 at {most}".replace("-", "−")

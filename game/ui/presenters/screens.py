@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from game.core.amounts import figure, measure, scale
 from game.core.calendar import date_text
-from game.core.fixed import show
 from game.core.model.scenario import Scenario
 from game.core.program import Goal
 from game.session.savelist import SaveInfo
@@ -154,11 +154,13 @@ def briefing(desk: Desk) -> BriefingVM:
 def _goal(desk: Desk, goal: Goal) -> DetailRow:
     """What an objective is measured by, and the numbers at which it gives no points and all."""
     own = f", {desk.program.seats[goal.actor].short}"
-    measure = desk.program.slots[goal.slots[0]].label.removesuffix(own) if len(goal.slots) == 1 else ""
+    number = desk.program.slots[goal.slots[0]].label.removesuffix(own) if len(goal.slots) == 1 else ""
     title = words(goal.title)
-    label = f"{title}: {measure}" if measure and not measure.startswith(title) else title
+    label = f"{title}: {number}" if number and not number.startswith(title) else title
     shared = ", shared by all" if goal.shared else ""
-    return DetailRow(label, f"{show(goal.start)} to {show(goal.goal)}{shared}".replace("-", "−"))
+    info = scale(desk.program, goal)
+    ends = f"{figure(info, goal.start)} to {measure(info, goal.goal)}".replace("-", "−")
+    return DetailRow(label, f"{ends}{shared}")
 
 
 def saves(found: Sequence[SaveInfo], can_save: bool, suggestion: str, note: str) -> SavesVM:

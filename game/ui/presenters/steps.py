@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.core.fixed import UNIT, show_change
+from game.core.amounts import signed
+from game.core.fixed import UNIT
 from game.session.telling import Row, Told, merged, title_as_cause
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk, words
@@ -38,16 +39,12 @@ QUIET = ("question", "rung", "reading", "change", "ending", "overruled")
 MOVES = ("order", "answer", "offer", "lost")
 BEGUN = ("under_way", "joined", "called_off")
 """An order with one of these outcomes has done nothing itself."""
-LEAST = UNIT // 2
-"""Smaller changes of numbers stand in the log only."""
-LEAST_CAUSE = 0.05
-"""What is less would be shown as nothing."""
 MOST_STEPS = 14
 SHORTEST = 25
 """A sentence shorter than this many characters does not stand alone."""
 MOST_EFFECTS = 6
 LEARNT = "What you learn"
-GRAVE = 2
+GRAVE = 2 * UNIT
 """What moves the tension by so much is no small move."""
 
 
@@ -70,11 +67,11 @@ def steps(desk: Desk, told: list[Told]) -> tuple[StepVM, ...]:
     own = [group for group in groups if _own(desk, group)]
     grave = [group for group in groups if not _own(desk, group) and _matters(desk, group, rows)]
     small = [group for group in groups if not _own(desk, group) and not _matters(desk, group, rows)]
-    chosen = _fitted(own, grave, _by_actor(desk, small), MOST_STEPS - any(map(_counts, rows)) - bool(learnt))
+    chosen = _fitted(own, grave, _by_actor(desk, small), MOST_STEPS - any(row.counts for row in rows) - bool(learnt))
     made = [_step(desk, group, rows) for group in chosen]
     if learnt:
         made.append(_knowledge(desk, learnt))
-    changed = [row for row in rows if _counts(row)]
+    changed = [row for row in rows if row.counts]
     return (*made, _summary(desk, changed)) if changed else tuple(made)
 
 
@@ -96,13 +93,8 @@ def _moved(desk: Desk, rows: Iterable[Row]) -> list[Row]:
     """What was moved, even where one thing undid another, tension first; what every seat earns and pays each turn
     stands in the log only."""
     currencies = {seat.currency for seat in desk.program.seats}
-    kept = [row for row in merged(rows) if row.slot not in currencies]
-    return sorted(kept, key=lambda row: (row.slot != desk.program.tension, not row.change, -abs(row.amount)))
-
-
-def _counts(row: Row) -> bool:
-    """Is it a change worth telling?"""
-    return row.moved >= LEAST or not row.change
+    kept = [row for row in merged(desk.program, rows) if row.slot not in currencies]
+    return sorted(kept, key=lambda row: (row.slot != desk.program.tension, not row.change, -row.weight))
 
 
 def _groups(told: list[Told]) -> list[Group]:
@@ -128,8 +120,8 @@ def _matters(desk: Desk, group: Group, rows: list[Row]) -> bool:
     first = group.items[0]
     if first.kind not in MOVES or first.actor < 0 or first.track or first.target in (desk.seat, *desk.table.seats):
         return True
-    moved = (amount for row, amount in _effects(desk, group, rows) if row.slot == desk.program.tension)
-    return any(abs(float(amount)) >= GRAVE for amount in moved)
+    moved = (amount for row, amount in _did(desk, group, rows) if row.slot == desk.program.tension)
+    return any(abs(amount) >= GRAVE for amount in moved)
 
 
 def _by_actor(desk: Desk, groups: list[Group]) -> list[Group]:
@@ -191,15 +183,29 @@ def _first_sentence(text: str) -> str:
 
 
 def _effects(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, str]]:
-    """What the group itself added to each number, as far as the causes name it."""
+    """What the group itself added to each number, in figures that agree with those of the summary."""
+    found = [(row, _figure(row, amount)) for row, amount in _did(desk, group, rows)]
+    return [(row, text) for row, text in found if text.strip("+-0.")][:MOST_EFFECTS]
+
+
+def _figure(row: Row, amount: int) -> str:
+    """An amount as the row tells it among its causes, if it is one of them; else with as many decimals."""
+    sums: dict[str, int] = {}
+    for _, said, worth in row.shares:
+        sums[said] = sums.get(said, 0) + worth
+    same = (text for said, text in row.causes if sums[said] == amount)
+    return next(same, signed(amount, row.decimals))
+
+
+def _did(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, int]]:
+    """What the group itself added to each number (thousandths), as far as the causes name it."""
     named = {
         (item.source, title_as_cause(desk.program, item))
         for item in group.items
         if item.source >= 0 and item.outcome not in BEGUN
     }
     sums = [(row, sum(amount for *cause, amount in row.shares if tuple(cause) in named)) for row in rows]
-    found = [(row, show_change(amount)) for row, amount in sums if amount and _counts(row)]
-    return found[:MOST_EFFECTS]
+    return [(row, amount) for row, amount in sums if amount and row.counts]
 
 
 def _summary(desk: Desk, rows: list[Row]) -> StepVM:
@@ -222,20 +228,7 @@ def _tone(desk: Desk, row: Row, amount: str) -> Tone:
 def _cause(desk: Desk, row: Row) -> CauseVM:
     change = row.span if row.change else row.after
     tone: Tone = _tone(desk, row, row.change) if row.change else "plain"
-    return CauseVM(row.label, _minus(change), tone, _causes(row))
-
-
-def _causes(row: Row) -> tuple[DetailRow, ...]:
-    """The causes, one that worked in several phases once; the heaviest first."""
-    sums: dict[str, float] = {}
-    for said, amount in row.causes:
-        sums[said] = sums.get(said, 0) + float(amount)
-    ranked = sorted(sums.items(), key=lambda item: -abs(item[1]))
-    return tuple(
-        DetailRow(said, _minus(f"{worth:+.0f}" if abs(worth) >= 1 else f"{worth:+.1f}"))
-        for said, worth in ranked
-        if abs(worth) >= LEAST_CAUSE
-    )
+    return CauseVM(row.label, _minus(change), tone, tuple(DetailRow(said, _minus(part)) for said, part in row.causes))
 
 
 def _minus(text: str) -> str:

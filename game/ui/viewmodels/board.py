@@ -57,12 +57,16 @@ class ResourceVM:
 
     def figures(self) -> str:
         """What is left of how much: `7.5 of 10`."""
-        most = figure(self.maximum, self.decimals)
-        return with_unit(f"{figure(self.value, self.decimals)} of {most}", self.unit)
+        return with_unit(f"{self._short(self.value)} of {self._short(self.maximum)}", self.unit)
 
     def held(self) -> str:
         """What of it is promised to queued orders; empty when nothing is."""
-        return f"{figure(self.reserved, self.decimals)} reserved" if self.reserved else ""
+        return f"{self._short(self.reserved)} reserved" if self.reserved else ""
+
+    def _short(self, value: int) -> str:
+        """Without decimals where they say nothing, as costs are written."""
+        whole, part = divmod(value, 10**self.decimals)
+        return figure(value, self.decimals) if part else figure(whole)
 
     def as_text(self) -> str:
         held = f", {self.held()} by queued orders" if self.reserved else ""
