@@ -24,6 +24,11 @@ SECTIONS = {
 }  # fmt: skip
 """Sections of what a source of the log may be."""
 _BY_NOTE = {"the cost": "cost", "stepping back in public": "audience"}
+_ENDS = {
+    "accepted": "accepted", "refused": "refused", "kept": "kept", "broken": "broken", "on_met": "met",
+    "expired": "expired", "calmed": "calmed", "backed_down": "backed_down", "ran_out": "ran_out",
+}  # fmt: skip
+"""Fields for what may become of an agreement, an ultimatum or an exchange, and how the log calls it."""
 _HARDER, _END = "hard to move further", "the end of its range"
 
 
@@ -160,9 +165,12 @@ class _Course:
 
     def _came(self, touch: Touch, turn: int, ref: SourceRef) -> bool:
         """Did the outcome come that the effect belongs to: this turn or, of what is put off, at all?"""
-        if "outcomes" not in touch.via:
+        if "outcomes" in touch.via:
+            outcome = touch.via[touch.via.index("outcomes") + 1]
+        else:
+            outcome = next((_ENDS[field] for field in touch.via if field in _ENDS), "")
+        if not outcome:
             return True
-        outcome = touch.via[touch.via.index("outcomes") + 1]
         turns = self._record.turns_of(ref.kind, ref.id, outcome)
         late = touch.effect is not None and (touch.effect.delay is not None or touch.how == "move")
         return any(one == turn or (late and one <= turn) for one in turns)

@@ -19,6 +19,8 @@ _SAID = {
     "objectives": "objective", "red_lines": "red line", "drives": "drive",
 }  # fmt: skip
 """What is said of the fields on the way to an effect or a condition; "" for those that say nothing."""
+_MOST = 8
+"""So many that did not move are named."""
 _WIDEST = 76
 """Longer words do not move the places of all other lines to the right."""
 
@@ -53,7 +55,10 @@ def _still(moved: Moved, names: list[str], turn: int) -> list[str]:
         return ["", f"The game ended in turn {moved.record.last_turn}."]
     if len(names) == len(moved.courses):
         return ["", f"Nothing moved it {when}."]
-    return ["", f"Nothing moved these {when}: {', '.join(names)}"] if names else []
+    if not names:
+        return []
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return ["", f"Nothing moved these {when}: {', '.join(names[:_MOST])}{more}"]
 
 
 # -- the game that was played ------------------------------------------------------------------------------------------

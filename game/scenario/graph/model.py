@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from game.language.speak import ScenarioLabels, say_condition, say_schedule
 from game.scenario.graph.links import TRIGGERED, Link, Part, links
 from game.scenario.graph.things import KINDS as THINGS
 from game.scenario.graph.things import Thing, missing, names, things
+from game.scenario.graph.touches import askers
 
 KINDS = {
     "events": "event",
@@ -104,8 +105,11 @@ def whole(scenario: Scenario, *, conditions: bool = False) -> Graph:
 
 
 def around(scenario: Scenario, centre: Part) -> Graph:
-    """What leads to a part and what it leads to, in two steps each; flags and facts as boxes of their own."""
-    every = links(scenario)
+    """What leads to a part and what it leads to, in two steps each; flags and facts as boxes of their own.
+
+    Around a flag or a fact, processes and actors that ask about it are drawn too.
+    """
+    every = (*links(scenario), *_more_asking(scenario, centre))
     after = [_causal(link) for link in every]
     down, up = _reached(centre, after), _reached(centre, [(target, source) for source, target in after])
     kept = [
@@ -114,9 +118,17 @@ def around(scenario: Scenario, centre: Part) -> Graph:
         if cause != consequence and (down.get(cause, STEPS) < STEPS or up.get(consequence, STEPS) < STEPS)
     ]
     near = {centre, *(part for link in kept for part in (link.source, link.target))}
-    order = [Part(section, id) for section in _CENTRES for id in getattr(scenario, section)]
+    order = [Part(section, id) for section in KINDS for id in getattr(scenario, section)]
     boxes = tuple(box_of(scenario, part, every, small=False) for part in order if part in near)
     return Graph(scenario.header.title, boxes, _arrows(scenario, kept), centre)
+
+
+def _more_asking(scenario: Scenario, centre: Part) -> Iterator[Link]:
+    """What asks about a flag or a fact and is no part that happens: processes, red lines, drives."""
+    for thing in things(scenario, f"{centre.section}.{centre.id}"):
+        for touch in askers(scenario, thing):
+            if touch.source.section not in TRIGGERED:
+                yield Link(touch.source, centre, "asks", touch.span, touch.via)
 
 
 def _causal(link: Link) -> tuple[Part, Part]:

@@ -191,6 +191,7 @@ def test_in_a_bundled_scenario_amounts_sum_up_and_every_source_is_found() -> Non
     scenario = load_path("cuba_1962").scenario
     assert scenario is not None
     game = scenario, compile_scenario(scenario)
+    places = []
     for name in ("tension", "capital", "support", "attitude"):
         found = moved(game, name, seed=3)
         assert any(course.turns for course in found.courses)
@@ -199,6 +200,8 @@ def test_in_a_bundled_scenario_amounts_sum_up_and_every_source_is_found() -> Non
                 assert sum(one.amount for one in turn.shares) == turn.after - turn.before
                 for share in turn.shares:
                     assert share.source is None or share.touches, (name, turn.turn, share)
+                    places.append(len(share.spans))
+    assert sum(one > 1 for one in places) * 50 < len(places)  # nearly always one effect can be told from the others
 
 
 def test_every_kind_of_thing_can_be_asked_about(small: tuple[Scenario, Program]) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from game.core.model.scenario import Scenario
 from game.scenario.build import load_path, load_sources
-from game.scenario.graph.model import find
+from game.scenario.graph.links import Part
+from game.scenario.graph.model import around, find
 from game.scenario.graph.nearby import around_thing
 from game.scenario.graph.picture import place
 from game.scenario.graph.svg import draw
@@ -49,7 +50,7 @@ pieces: {ship: {title: A ship, owner: alba, kind: ship, at: port}}
 define: {hungry: brum.bread < 20}
 processes:
   harvest: {for_each: [alba, brum], change: self.bread, add: 2, when: turn >= 2, says: the harvest}
-  calm: {change: tension, toward: 50, by: 10%}
+  calm: {change: tension, toward: 50, by: 10%, when: not flag.open_line}
 actions:
   feed:
     title: Feed
@@ -226,6 +227,12 @@ def test_the_neighbourhood_of_a_meter_has_what_moves_it_before_it_and_what_asks_
     assert small_print["famine"] == ("when: hungry",)
     picture = draw(graph, place(graph))
     assert "around brum.bread" in picture and "moves it" in picture and "success +5" in picture
+
+
+def test_around_a_flag_what_asks_about_it_without_happening_is_drawn_too(small: Scenario) -> None:
+    graph = around(small, Part("flags", "open_line"))
+    assert ("open_line", "asks", "calm") in [(one.source.id, one.manner, one.target.id) for one in graph.arrows]
+    assert "calm" in [box.part.id for box in graph.boxes]
 
 
 def test_every_thing_of_a_bundled_scenario_has_a_neighbourhood_that_can_be_drawn() -> None:
