@@ -161,3 +161,7 @@ def test_those_who_follow_their_doctrine_do_clearly_better_than_chance() -> None
     assert shared("doctrine") >= shared("random") + 12
     assert endings("doctrine")["clean_light"] >= 5 * max(1, endings("random")["clean_light"])
     assert endings("random")["many_funerals"] > 4 * endings("doctrine")["many_funerals"]
+
+
+def test_people_die_in_whole_numbers_however_often_an_order_is_repeated() -> None:
+    assert [deaths for agents in ("doctrine", "random") for deaths in played(agents).deaths if deaths % 1000] == []

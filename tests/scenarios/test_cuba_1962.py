@@ -149,3 +149,17 @@ def test_doctrine_often_finds_the_way_out_and_chance_hardly_ever() -> None:
     assert 0.4 <= share("doctrine", SETTLED) <= 0.85
     assert share("doctrine", DISASTER) <= 0.1
     assert share("random", SETTLED) <= 0.15
+
+
+def test_a_settlement_is_told_only_where_no_war_was_fought() -> None:
+    program = compile_scenario(cuba())
+    names = list(cuba().endings)
+    games = run_program(program, 60, seed=9, agents="usa=random,sov=doctrine,*=doctrine")
+    told = [(names[number], deaths) for number, deaths in zip(games.endings, games.deaths, strict=True)]
+    assert max(deaths for _, deaths in told) >= 60_000, "the games hold no war, so this shows nothing"
+    assert [pair for pair in told if pair[0] in SETTLED and pair[1] >= 60_000] == []
+
+
+def test_what_a_settlement_has_overtaken_cannot_be_ordered_after_it() -> None:
+    for name in ("raise_defcon", "assemble_landing", "strike_sites", "two_letters", "propose_summit", "call_it_forged"):
+        assert "not bargain_struck" in [line.text for line in cuba().actions[name].needs.parts], name
