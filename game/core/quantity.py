@@ -90,6 +90,7 @@ UNITS: dict[str, Unit] = {
     "h": Unit("h"),
     "minutes": Unit("minutes", "minute"),
     "hours": Unit("hours", "hour"),
+    "turns": Unit("turns", "turn"),
     "days": Unit("days", "day"),
     "weeks": Unit("weeks", "week"),
     "months": Unit("months", "month"),

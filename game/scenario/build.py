@@ -134,10 +134,10 @@ def _decode(root: Mapping, gathered: Gathered, findings: Findings, language: str
     base = gathered.chain[1].root.rstrip("/").rpartition("/")[2] if len(gathered.chain) > 1 else ""
     header, chart = _header(root, base, head, ctx), _map(root, head, ctx)
     scenario = Scenario(span=head, header=header, map=chart, files=_files(gathered), language=language, **sections)
-    absent = _absent(root)
-    told = Findings(folded(told, absent, head, unread=not gathered.complete))
+    absent, misshapen = _absent(root), _misshapen(root)
+    told = Findings(folded(told, absent, head, not gathered.complete, misshapen))
     findings.extend(finding for finding in told if gathered.complete or not _is_guess(finding, head))
-    if gathered.complete and not any(required for _, required in absent.values()):
+    if gathered.complete and not misshapen and not any(required for _, required in absent.values()):
         check(scenario, findings, whole=_errors(findings) == before)
         check_pictures(scenario, findings, drawn)
     return scenario
@@ -147,6 +147,16 @@ def _absent(root: Mapping) -> dict[str, tuple[str, bool]]:
     """The sections that are not there, by the word for one of their entries: name, and whether they must be."""
     known = fields_of(Scenario)
     return {WORDS[name]: (name, known[name][1].required) for name in SECTIONS if is_empty(root.get(name) or _NOTHING)}
+
+
+def _misshapen(root: Mapping) -> tuple[str, ...]:
+    """The words for entries of sections that hold a list or a text."""
+    given = {name: root.get(name) for name in SECTIONS}
+    return tuple(
+        WORDS[name]
+        for name, section in given.items()
+        if section is not None and not isinstance(section, Mapping) and not is_empty(section)
+    )
 
 
 def _is_guess(finding: Finding, head: Span) -> bool:

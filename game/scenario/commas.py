@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from game.core.findings import Finding, Place
 from game.scenario.doubts import quotes_cure, unspaced_entry
-from game.scenario.nodes import Node, Scalar
+from game.scenario.nodes import Node, Scalar, Sequence
 from game.scenario.page import Page
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-_IDS = re.compile(r"[a-z][a-z0-9_]*(?:, *[a-z][a-z0-9_]*)+")
+_LIST = re.compile(r"[a-z][a-z0-9_]*(?:, *[a-z][a-z0-9_]*)+|-?\d+(?:\.\d+)?(?:, *-?\d+(?:\.\d+)?)+")
 _DIGITS = re.compile(r"[+-]?\d+,\d+")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
 _COLON = re.compile(r"\s*:")
@@ -45,7 +45,7 @@ def rejoined(page: Page, entries: Entries) -> tuple[Entries, tuple[Finding, ...]
         assert isinstance(whole, Scalar)
         number = _number(whole.text)
         findings.append(_told(whole, number))
-        found[at] = name, replace(whole, text=number or whole.text, raw="")
+        found[at] = name, _listed(whole) or replace(whole, text=number or whole.text, raw="")
     return tuple(found), tuple(findings)
 
 
@@ -80,9 +80,16 @@ def _number(text: str) -> str:
     return text.replace(",", ".") if _DIGITS.fullmatch(text) else ""
 
 
+def _listed(whole: Scalar) -> Sequence | None:
+    """The list that lacks its brackets, read as one so that nothing more is told of it; None for any other text."""
+    if _number(whole.text) or not _LIST.fullmatch(whole.text):
+        return None
+    return Sequence(tuple(replace(whole, text=item.strip(), raw="") for item in whole.text.split(",")), whole.span)
+
+
 def _text_cure(text: str) -> str:
     """A list of names that lacks its brackets, or a text."""
-    if _IDS.fullmatch(text):
+    if _LIST.fullmatch(text):
         return f"write [{text}] for a list, or put the text in quotes"
     return quotes_cure(text)
 

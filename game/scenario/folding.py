@@ -5,7 +5,7 @@ Every name of its entries would be told as unknown otherwise, and what is to be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as ReadOnly
 from dataclasses import replace
 
@@ -19,16 +19,23 @@ _ROLES = ("no-such-role", "role-not-here")
 
 
 def folded(
-    findings: Iterable[Finding], absent: ReadOnly[str, tuple[str, bool]], head: Span, unread: bool
+    findings: Iterable[Finding],
+    absent: ReadOnly[str, tuple[str, bool]],
+    head: Span,
+    unread: bool,
+    misshapen: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings with one for each absent section in place of those that follow from its absence.
 
     `absent` gives, by the word for one entry (`rung`), the section (`rungs`) and whether it must be there. `head` is
     the place of the scenario as a whole. `unread` when a file could not be read, which may hold the section.
+    `misshapen` are the words for entries of sections that are no mapping: that is told where they stand.
     """
     kept: list[Finding] = []
     missed: dict[str, list[Finding]] = {word: [] for word in absent}
     for finding in findings:
+        if _missed(finding, misshapen):
+            continue
         word = _missed(finding, absent)
         (missed[word] if word else kept).append(finding)
     for word, (section, required) in absent.items():
@@ -41,7 +48,7 @@ def folded(
     return tuple(kept)
 
 
-def _missed(finding: Finding, absent: ReadOnly[str, object]) -> str:
+def _missed(finding: Finding, absent: Collection[str]) -> str:
     """The word for an entry of an absent section that the finding only misses; "" for any other."""
     word = "actor" if finding.key in _ROLES else finding.key.removeprefix("unknown-")
     return word if word in absent and finding.severity == "error" and finding.key != word else ""

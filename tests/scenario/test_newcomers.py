@@ -148,6 +148,53 @@ SLIPS = [
     ("turn_length: §a month", "wrong-type", "write 4 weeks"),
     ("turn_length: §1 month", "wrong-type", "write 4 weeks"),
     ("turn_length: §1.5 days", "wrong-type", "write 36 hours"),
+    # One slip where two things seem wrong
+    ("meters: {lake: {label: Lake, §value: 40}}", "unknown-field", "did you mean 'start'?"),
+    (
+        "dilemmas:\n  d: {title: D, §who: velden, says: x., options: {a: {title: A}, b: {title: B}}, default: a}",
+        "unknown-field",
+        "did you mean 'to'?",
+    ),
+    ("rungs: §[talk, show]", "wrong-type", "write each as talk: {title: ..., band: ...}"),
+    ("flags: §[dry, wet]", "wrong-type", "write each as dry: {label: ...}"),
+    (
+        "dilemmas: {d: {title: D, to: velden, says: x., options: §[a, b], default: a}}",
+        "wrong-type",
+        "write each as a: {title: ...}",
+    ),
+    ("map: {bbox: §10, 44, 20, 52}", "comma-in-text", "write [10, 44, 20, 52]"),
+    # Parts, amounts and effects in short
+    ("counters: {dead: §0}", "wrong-type", "write {label: ..., start: 0}"),
+    ("flags: {open: §false}", "wrong-type", "write {label: ..., start: false}"),
+    ("groups: {north: §ostara}", "wrong-type", "write {title: ..., members: [ostara]}"),
+    ("actors: {ostara: {persona: {aims: §pressure}}}", "wrong-type", "write {pressure: ...}"),
+    ("actions: {patrol_river: {costs: §2}}", "wrong-type", "write {capital: 2}"),
+    ("actions: {patrol_river: {costs: §2 capital}}", "wrong-type", "write {capital: 2}"),
+    ("actions: {inspect_dam: {odds: §60%}}", "wrong-type", "write {base: 60%}"),
+    ("actions: {patrol_river: {outcomes: {success: §Boats pass.}}}", "wrong-type", "write {says: Boats pass.}"),
+    ("events: {wells_dry: {effects: §tension +5}}", "wrong-type", "write change: {tension: +5}"),
+    ("events: {wells_dry: {effects: {change: §tension +5}}}", "wrong-type", "write {tension: +5}"),
+    ("events: {wells_dry: {effects: {flag: §{talks_open: true}}}}", "wrong-type", "write flag: talks_open"),
+    ("events: {wells_dry: {effects: {flag: §{talks_open: no}}}}", "wrong-type", "write unflag: talks_open"),
+    ("events: {wells_dry: {effects: {§set_flag: talks_open}}}", "unknown-verb", "did you mean 'flag'?"),
+    (
+        "events: {gates_shut: {then: {§wells_dry: 2 turns}}}",
+        "unknown-verb",
+        "write {event: wells_dry, in: 2 turns}",
+    ),
+    ("processes: {treasury: {change: §{self.capital: 1}}}", "wrong-type", "write self.capital alone"),
+    ("define: {dry_summer: {§when: tension > 50}}", "unknown-field", "without 'when:'"),
+    ("events: {wells_dry: {says: 'Water for §{ostara}.'}}", "unknown-placeholder", "the name that players read"),
+    ("actors: {ostara: {§colour: red}}", "unknown-field", "'whitecell reference actors' lists the fields"),
+    # Nobody, both, and positions from an atlas
+    ("actions: {patrol_river: {target: §none}}", "unknown-actor", "leave 'target' out"),
+    ("actions: {patrol_river: {visible_to: §nobody}}", "unknown-actor", "write [] for nobody"),
+    ("agreements: {flow: {terms: {calm: {who: §both, says: X., must_not: patrol}}}}", "unknown-party", "[proposer"),
+    ("places: {dam: {lat: §51°30′26″N}}", "wrong-type", "write 51.5072"),
+    ("places: {dam: {lon: §0.5 W}}", "wrong-type", "write -0.5"),
+    # Conditions in words
+    ("events: {wells_dry: {when: §happened gates_shut}}", "missing-operator", "write happened(gates_shut)"),
+    ("events: {wells_dry: {when: §after turn 3}}", "english-words", "write turn > 3"),
     # Formulas in quotes
     ('events: {wells_dry: {effects: {change: {tension: "max(§tensoin, 3)"}}}}', "unknown-meter", "'tension'"),
 ]

@@ -6,6 +6,7 @@ from game.language import limits
 from game.language.expression.problem import Problem
 from game.language.expression.slips import compared_with_truth
 from game.language.expression.tokens import COMPARISONS, END, KEYWORDS, NAME, NUMBER, Token
+from game.language.predicates import PREDICATES
 
 # Comparisons in words, and the signs for them; the longest that fits is the one meant.
 _PHRASES = {
@@ -16,6 +17,7 @@ _PHRASES = {
     "more than": ">", "greater than": ">", "higher than": ">", "above": ">", "over": ">", "less than": "<",
     "lower than": "<", "below": "<", "under": "<", "plus": "+", "minus": "-", "times": "*", "x": "*",
 }  # fmt: skip
+_TIMES = {"after": ">", "from": ">=", "since": ">=", "before": "<", "until": "<=", "by": "<=", "on": "==", "in": "=="}
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in _PHRASES)
 _LEADING = frozenset({"if", "when", "while", "unless", "only"})
 _TRUTHS = frozenset({"true", "false", "yes", "no"})
@@ -108,7 +110,16 @@ def _word(tokens: list[Token], at: int) -> Problem:
         message = f"'{token.shown}' is not part of a condition"
         hint = "write only what must hold; what happens then stands under 'effects'"
         return Problem("english-words", message, token.start, token.end, hint)
-    return _phrase(tokens, at) or _side_by_side(before, token)
+    return _in_time(tokens, at) or _phrase(tokens, at) or _side_by_side(before, token)
+
+
+def _in_time(tokens: list[Token], at: int) -> Problem | None:
+    """`after turn 3`."""
+    word, after = tokens[at - 1], tokens[at + 1]
+    if word.text.lower() not in _TIMES or tokens[at].text != "turn" or after.kind != NUMBER:
+        return None
+    hint = f"write turn {_TIMES[word.text.lower()]} {after.shown}"
+    return Problem("english-words", f"'{word.shown}' is not read here", word.start, after.end, hint)
 
 
 def _phrase(tokens: list[Token], at: int) -> Problem | None:
@@ -163,6 +174,9 @@ def _side_by_side(before: Token, token: Token) -> Problem:
         return Problem("number-format", message, before.start, token.end, f"write {before.shown}{token.shown}")
     message = f"a sign is missing between '{before.shown}' and '{token.shown}'"
     hint = "write 'and' or 'or' between two conditions"
+    if before.text in PREDICATES or (token.text in PREDICATES and before.kind == NAME):
+        first, second = (before, token) if before.text in PREDICATES else (token, before)
+        hint = f"write {first.shown}({second.shown})"
     if token.kind == NUMBER:
         hint = f"write a comparison such as '{before.shown} >= {token.shown}'"
     return Problem("missing-operator", message, before.start, token.end, hint)

@@ -64,7 +64,10 @@ def _wrapper(key: Scalar, value: Node, ctx: Context) -> Any:
     if key.text == "at_least":
         return _at_least(value, inner)
     message = f"a condition cannot begin with '{visible(key.text, 60)}'"
-    hint = did_you_mean(key.text, WRAPPERS) or "any_of, none_of and at_least can; a plain list means that all must hold"
+    hint = did_you_mean(key.text, WRAPPERS)
+    if key.text in ("when", "if", "needs", "condition", "test"):
+        hint = f"write what must hold without '{key.text}:'"
+    hint = hint or "any_of, none_of and at_least can; a plain list means that all must hold"
     return ctx.error("unknown-field", message, key.span, hint=hint)
 
 

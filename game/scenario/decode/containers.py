@@ -10,8 +10,8 @@ from game.core.findings import Finding, Place
 from game.core.hidden import visible
 from game.core.source import Span
 from game.scenario.decode.context import BAD, Context, is_empty, read, reads
-from game.scenario.decode.ids import good_id
-from game.scenario.decode.parts import BARE, read_part
+from game.scenario.decode.ids import good_id, id_for
+from game.scenario.decode.parts import BARE, fields_of, read_part
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
 LABEL_LENGTH = 60
@@ -82,7 +82,7 @@ def entries(kind: Table, node: Node, ctx: Context, *, labels: bool = False) -> d
         return {}
     if not isinstance(node, Mapping):
         message = f"'{ctx.name}' takes a mapping, where each entry has a name of its own, not {kind_of(node)}"
-        hint = "write a name and a colon instead of each dash" if isinstance(node, Sequence) else ""
+        hint = _as_table(kind, node)
         ctx.error("wrong-type", message, _head(node.span), hint=hint)
         return None
     found: dict[str, Any] = {}
@@ -91,6 +91,18 @@ def entries(kind: Table, node: Node, ctx: Context, *, labels: bool = False) -> d
         entry = _entry(kind, key, value, ctx)
         found[key.text] = entry if good else BAD
     return found
+
+
+def _as_table(kind: Table, node: Node) -> str:
+    """How the entries of a list are written: `{talk: {title: ..., band: ...}}` for `[talk]`."""
+    if not isinstance(node, Sequence):
+        return ""
+    first = node.items[0] if node.items else None
+    if not isinstance(first, Scalar) or not isinstance(kind.item, Part):
+        return "write a name and a colon instead of each dash"
+    needed = [name for name, (_, spec) in fields_of(kind.item.of()).items() if spec.required]
+    name = id_for(first.text) or "name"
+    return f"write each as {name}: {{{', '.join(f'{field}: ...' for field in needed)}}}"
 
 
 def _entry(kind: Table, key: Scalar, value: Node, ctx: Context) -> Any:

@@ -107,7 +107,8 @@ class Context:
             message = f"'{visible(word, 60)}' is {a(NOUNS.get(elsewhere, elsewhere))}, not {a(noun)}"
             place = Place(self.scope.ids[elsewhere][word], "defined here")
             more = (place,) if place.span.file else ()
-            return self.error(key, message, span, *more, hint=meant.follow_up(self.name, elsewhere, word))
+            hint = meant.follow_up(self.name, elsewhere, word) or _listed(known)
+            return self.error(key, message, span, *more, hint=hint)
         near = self._near(word, known, also)
         places = (Place(known[near], "defined here"),) if near in known and known[near].file else ()
         hint = f"did you mean '{near}'?" if near else _listed(known) if known else f"the scenario has no {noun}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from game.core.fields import Effects, Follow
@@ -9,10 +10,14 @@ from game.core.findings import Place, did_you_mean
 from game.core.hidden import visible
 from game.core.model.effects import COMMON, Effect
 from game.language.verbs import VERBS
+from game.scenario.decode.amounts import amount_meant
 from game.scenario.decode.context import BAD, Context, is_empty, reads
 from game.scenario.decode.meant import FOLLOW as FOLLOW  # offered here, where they are read
+from game.scenario.decode.meant import verb_for
 from game.scenario.decode.parts import fields_of, lone_or_list, read_part
 from game.scenario.nodes import Mapping, Node, Scalar, kind_of
+
+_SPAN = re.compile(r"\d+ \w+")
 
 
 @reads(Effects)
@@ -73,15 +78,25 @@ def _named(node: Node, following: bool, ctx: Context) -> str:
     """How what a text names is set off: `then: {dilemma: x}` for `then: x`; "" for any other node."""
     if not isinstance(node, Scalar):
         return ""
+    if amount := amount_meant(node.text, ctx):
+        return f"write change: {amount}"
+    return _followed(node.text, "", following, ctx)
+
+
+def _followed(name: str, wait: str, following: bool, ctx: Context) -> str:
+    """How a follow-up of this name is written, after a while if `wait` is a span of time."""
     for section, verb in FOLLOW.items():
-        if ctx.scope.has(section, node.text):
-            return f"write {{{section if following else verb}: {node.text}}}"
+        if ctx.scope.has(section, name):
+            later = f", in: {wait}" if following and _SPAN.fullmatch(wait) else ""
+            return f"write {{{section if following else verb}: {name}{later}}}"
     return ""
 
 
 def _unknown_verb(key: Scalar, value: Node, also: tuple[str, ...], ctx: Context) -> None:
     hint = f"write {FOLLOW[key.text]}; '{key.text}' stands after 'then'" if key.text in FOLLOW else ""
-    hint = hint or _verb_meant(key.text, value.text if isinstance(value, Scalar) else "...", ctx)
+    written = value.text if isinstance(value, Scalar) else "..."
+    hint = hint or _verb_meant(key.text, written, ctx) or _followed(key.text, written, bool(also), ctx)
+    hint = hint or verb_for(key.text)
     hint = hint or did_you_mean(key.text, (*VERBS, *COMMON, *also)) or f"verbs are {', '.join(VERBS)}"
     ctx.error("unknown-verb", f"no verb is called '{visible(key.text, 60)}'", key.span, hint=hint)
 

@@ -31,9 +31,15 @@ def good_id(key: Scalar, findings: Findings) -> bool:
     if len(name) > ID_LENGTH:
         findings.error("bad-id", f"this id has {len(name)} characters; at most {ID_LENGTH} are allowed", key.span)
         return False
-    better = re.sub(r"_+", "_", re.sub(r"[^a-z0-9]", "_", name.lower())).strip("_0123456789")
-    hint = f"write '{better}'" if _ID.fullmatch(better) and better not in RESERVED else ""
+    better = id_for(name)
+    hint = f"write '{better}'" if better else ""
     shape = "ids begin with a letter and hold lower-case letters, digits and _"
     message = f"'{visible(name, 60)}' cannot be an id: {shape}"
     findings.error("bad-id", message, key.span, hint=hint)
     return False
+
+
+def id_for(words: str) -> str:
+    """An id made of the words; "" if none can be."""
+    better = re.sub(r"_+", "_", re.sub(r"[^a-z0-9]", "_", words.lower())).strip("_0123456789")
+    return better if _ID.fullmatch(better) and better not in RESERVED and len(better) <= ID_LENGTH else ""

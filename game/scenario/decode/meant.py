@@ -23,9 +23,31 @@ _FIELDS = {
     **dict.fromkeys(("name", "label", "title"), ("title", "label")),
     **dict.fromkeys(("text", "message", "description"), ("says", "blurb", "doc")),
     **dict.fromkeys(("probability", "likelihood", "percent"), ("chance",)),
-    **dict.fromkeys(("turn", "date", "time"), ("at",)),
+    **dict.fromkeys(("turn", "date", "time", "on"), ("at",)),
+    **dict.fromkeys(("place", "position", "location", "where"), ("at", "pin")),
+    **dict.fromkeys(("value", "initial", "initially", "begin"), ("start", "test")),
+    **dict.fromkeys(("actor", "actors", "by", "for"), ("who", "to", "owner")),
+    **dict.fromkeys(("cost", "price"), ("costs",)),
+    **dict.fromkeys(("effect", "does", "change", "changes"), ("effects",)),
+    **dict.fromkeys(("next", "follow_up", "triggers", "leads_to"), ("then",)),
+    **dict.fromkeys(("choices", "answers"), ("options",)),
+    **dict.fromkeys(("who", "whom"), ("to", "for_each")),
+    **dict.fromkeys(("question", "prompt"), ("says",)),
+    **dict.fromkeys(("result", "outcome", "kind"), ("quality",)),
+    **dict.fromkeys(("source", "reference", "references"), ("sources",)),
 }
 """Fields by the words that authors use for them; the first that the part has is meant."""
+_VERBS = {
+    **dict.fromkeys(("set_flag", "raise_flag", "add_flag"), "flag"),
+    **dict.fromkeys(("clear_flag", "unset_flag", "unset", "lower_flag", "remove_flag"), "unflag"),
+    **dict.fromkeys(("trigger", "start", "cause", "run", "happen"), "fire"),
+    **dict.fromkeys(("add", "increase", "decrease", "raise", "lower", "reduce", "adjust", "modify"), "change"),
+    **dict.fromkeys(("message", "text", "print", "announce", "log", "says"), "say"),
+    **dict.fromkeys(("tell", "inform", "learn", "show"), "reveal"),
+    **dict.fromkeys(("escalate", "rung", "ladder"), "climb"),
+}
+"""Verbs by the words that authors use for them."""
+_NOBODY = ("none", "nobody", "no one", "noone", "nothing", "null")
 _SHOWN = ("title", "short", "label", "country")
 """Fields by which players know an entry."""
 _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b|\bor\b)\s*|\s+")
@@ -63,6 +85,10 @@ def spoken(field: str, sections: Collection[str], word: str, also: Collection[st
     """The cure for a plain word such as `everyone`, `me` or `away`; "" for any other."""
     if "place" in sections and word.casefold() in ("away", "off", "nowhere"):
         return _AWAY.get(field, "")
+    if "actor" in sections and word.casefold() in _NOBODY:
+        return f"leave '{field}' out" if field in ("target", "who", "to") else "write [] for nobody"
+    if "party" in sections and word.casefold() in ("both", "all", "each"):
+        return "write [proposer, partner]"
     right = _ACTORS.get(word.casefold(), "") if "actor" in sections else ""
     return f"write {right}" if right in also else ""
 
@@ -71,6 +97,12 @@ def together(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """The names in `kgz, tjk` or `kgz and tjk`, if there are several and all are known."""
     names = tuple(_BETWEEN.split(text.strip()))
     return names if len(names) > 1 and all(map(known, names)) else ()
+
+
+def verb_for(word: str) -> str:
+    """The verb that an author calls `word`, as a hint; "" if it is none."""
+    right = _VERBS.get(word.casefold(), "")
+    return f"did you mean '{right}'?" if right else ""
 
 
 def follow_up(field: str, section: str, word: str) -> str:

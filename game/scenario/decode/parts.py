@@ -8,11 +8,26 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from game.core.fields import ByRef, Choice, ListOf, Number, Part, Refs, Spec, Table, Text, Voices, Whole
+from game.core.fields import (
+    ByRef,
+    Choice,
+    Flag,
+    Kind,
+    ListOf,
+    Number,
+    Part,
+    Percent,
+    Refs,
+    Spec,
+    Table,
+    Text,
+    Voices,
+    Whole,
+)
 from game.core.findings import did_you_mean
 from game.core.hidden import visible
 from game.core.model.effects import COMMON, Effect
-from game.core.model.scenario import WRITTEN_AS
+from game.core.model.scenario import WRITTEN_AS, Scenario
 from game.core.source import Span
 from game.scenario.decode import meters, roles
 from game.scenario.decode.context import BAD, Context, is_empty, read
@@ -21,6 +36,7 @@ from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
 BARE = {"Definition": "test"}
 """Parts that are written as the value of their only field."""
+_YES_NO = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*")
 _COMMON_NAMES = {attribute: name for name, attribute in COMMON.items()}
 
@@ -55,23 +71,34 @@ def read_part(cls: type, node: Node, ctx: Context, *, id: str = "", span: Span) 
         return BAD if value is BAD else cls(id=id, span=span, spans={name: node.span}, **{name: value})
     if not isinstance(node, Mapping):
         what = f"'{visible(ctx.name, 60)}' takes a mapping ('{next(iter(fields_of(cls)))}: ...')"
-        return ctx.error("wrong-type", f"{what}, not {kind_of(node)}", node.span, hint=_shape(cls, node))
+        return ctx.error("wrong-type", f"{what}, not {kind_of(node)}", node.span, hint=_shape(cls, node, ctx))
     return read_fields(cls, node, ctx, id=id, span=span)
 
 
-def _shape(cls: type, node: Scalar | Sequence) -> str:
+def _shape(cls: type, node: Scalar | Sequence, ctx: Context) -> str:
     """How a part is written that stands as a mere text, number or list: `write {title: ..., members: [uzb, kaz]}`."""
-    needed = {name: spec.kind for name, (_, spec) in fields_of(cls).items() if spec.required}
-    if isinstance(node, Sequence):
-        mine = next((name for name, kind in needed.items() if isinstance(kind, Refs | ListOf)), "")
-        value = f"[{', '.join(item.text if isinstance(item, Scalar) else '...' for item in node.items)}]"
-    else:
-        kinds = (ByRef, Number, Whole) if _NUMBER.fullmatch(node.text) else (Text, Voices)
-        mine, value = next((name for name, kind in needed.items() if isinstance(kind, kinds)), ""), node.text
+    fields = {name: spec.kind for name, (_, spec) in fields_of(cls).items()}
+    needed = [name for name, (_, spec) in fields_of(cls).items() if spec.required]
+    mine, value = _field_of(node, fields, needed, ctx)
     if not mine:
         return ""
-    shown = (f"{name}: {visible(value, 60) if name == mine else '...'}" for name in needed)
+    shown = (f"{name}: {visible(value, 60) if name == mine else '...'}" for name in dict.fromkeys((*needed, mine)))
     return f"write {{{', '.join(shown)}}}"
+
+
+def _field_of(node: Scalar | Sequence, fields: dict[str, Kind], needed: list[str], ctx: Context) -> tuple[str, str]:
+    """The field that a mere value is most likely meant for, and how it is written there."""
+    if isinstance(node, Sequence) or any(node.text in ids for ids in ctx.scope.ids.values()):
+        items = node.items if isinstance(node, Sequence) else (node,)
+        value = f"[{', '.join(item.text if isinstance(item, Scalar) else '...' for item in items)}]"
+        mine = next((name for name in needed if isinstance(fields[name], Refs | ListOf)), "")
+        return mine, value
+    if node.text in _YES_NO:
+        return next((name for name, kind in fields.items() if isinstance(kind, Flag)), ""), _YES_NO[node.text]
+    kinds: tuple[type[Kind], ...] = (Percent,) if node.text.endswith("%") else (Text, Voices)
+    kinds = (ByRef, Number, Whole) if _NUMBER.fullmatch(node.text) else kinds
+    among = [*needed, *(name for name in ("start", "says") if name in fields)]
+    return next((name for name in among if isinstance(fields[name], kinds)), ""), node.text
 
 
 def read_fields(
@@ -83,13 +110,15 @@ def read_fields(
     values: dict[str, Any] = {}
     spans: dict[str, Span] = {}
     torn = _torn_lists(node, known, ctx)
+    meant: set[str] = set()
     for key, value in node.entries:
         if key.text in skip:
             continue
         if key.text not in known:
             hint = torn.get(key.text)
             if hint != "":
-                unknown_field(key, tuple(known), ctx, hint=hint or _of_a_text(key, value, node, known))
+                hint = hint or _of_a_text(key, value, node, known)
+                meant.add(unknown_field(key, tuple(known), ctx, hint=hint, section=_section_of(cls)))
             values[f"?{key.text}"] = BAD
             continue
         attribute, spec = known[key.text]
@@ -97,7 +126,9 @@ def read_fields(
         there = roles.field(cls, attribute, node, inner).called(key.text)
         values[attribute] = _value(cls, attribute, spec, key, value, there, node)
     for name, (attribute, spec) in known.items():
-        if spec.required and attribute not in values:
+        if spec.required and attribute not in values and f"did you mean '{name}'?" in meant:
+            values[attribute] = BAD
+        elif spec.required and attribute not in values:
             example = spec.example.strip("`") or _example(spec)
             hint = f"for example {name}: {example}" if example else ""
             ctx.error("missing-field", f"'{name}' is missing in '{visible(id or ctx.name, 60)}'", span, hint=hint)
@@ -165,12 +196,24 @@ def _of_a_text(key: Scalar, value: Node, node: Mapping, known: Collection[str]) 
     return "if it belongs to the text before it, put the whole text in quotes"
 
 
-def unknown_field(key: Scalar, known: tuple[str, ...], ctx: Context, hint: str = "") -> None:
-    """Record a key that its part does not have, with a hint if there is a better one than the nearest."""
+@cache
+def _section_of(cls: type) -> str:
+    """The section whose entries are of this class; "" for any other part."""
+    for name, (_, spec) in fields_of(Scenario).items():
+        if isinstance(spec.kind, Table) and isinstance(spec.kind.item, Part) and spec.kind.item.of() is cls:
+            return name
+    return ""
+
+
+def unknown_field(key: Scalar, known: tuple[str, ...], ctx: Context, hint: str = "", section: str = "") -> str:
+    """Record a key that its part does not have, with the hint that is given, or the nearest of its fields; the hint."""
     hint = hint or field_for(key.text, known) or did_you_mean(key.text, known)
     if not hint and len(known) <= 12:
         hint = f"it has {', '.join(known)}"
+    elif not hint and section:
+        hint = f"'whitecell reference {section}' lists the fields"
     ctx.error("unknown-field", f"'{visible(ctx.name, 60)}' has no field '{visible(key.text, 60)}'", key.span, hint=hint)
+    return hint
 
 
 def lone_or_list(node: Node) -> tuple[Node, ...]:

@@ -30,7 +30,8 @@ def refs(kind: Refs, node: Node, ctx: Context) -> Any:
     """Several ids, or one without brackets; for actors also groups, `all`, `others` and roles."""
     items = node.items if isinstance(node, Sequence) else (node,)
     if isinstance(node, Mapping):
-        return ctx.error("wrong-type", f"'{ctx.name}' takes {_wanted(kind.to, 'several')}, not a mapping", node.span)
+        wanted = f"'{ctx.name}' takes {_wanted(kind.to, 'several')}, not a mapping"
+        return ctx.error("wrong-type", wanted, node.span, hint=_unkeyed(node, kind, ctx))
     also = EVERYONE if kind.to == "actor" else ()
     seen: dict[str, Span] = {}
     names: list[str] = []
@@ -49,12 +50,24 @@ def refs(kind: Refs, node: Node, ctx: Context) -> Any:
     return tuple(names) if good else BAD
 
 
+def _unkeyed(node: Mapping, kind: Refs, ctx: Context) -> str:
+    """The cure for `flag: {talks_open: true}`, where names stand as keys; "" for any other mapping."""
+    keys = node.keys()
+    if not all(any(ctx.scope.has(section, name) for section in kind.to.split("|")) for name in keys):
+        return ""
+    off = [value for _, value in node.entries if isinstance(value, Scalar) and value.text in ("false", "no", "off")]
+    names = keys[0] if len(keys) == 1 else f"[{', '.join(keys)}]"
+    return f"write {'unflag' if off and ctx.name == 'flag' else ctx.name}: {names}"
+
+
 @reads(ByRef)
 def by_ref(kind: ByRef, node: Node, ctx: Context) -> Any:
     """A mapping whose keys are declared elsewhere."""
     if not isinstance(node, Mapping):
         wanted = f"a mapping from each {_noun(kind.to)} to its value"
-        return ctx.error("wrong-type", f"'{ctx.name}' takes {wanted}, not {kind_of(node)}", node.span)
+        named = isinstance(node, Scalar) and any(ctx.scope.has(section, node.text) for section in kind.to.split("|"))
+        hint = f"write {{{node.text}: ...}}" if named and isinstance(node, Scalar) else ""
+        return ctx.error("wrong-type", f"'{ctx.name}' takes {wanted}, not {kind_of(node)}", node.span, hint=hint)
     good = True
     found: dict[str, Any] = {}
     for key, value in node.entries:

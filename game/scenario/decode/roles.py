@@ -46,7 +46,10 @@ def field(cls: type, attribute: str, node: Mapping, ctx: Context) -> Context:
         return _either(ctx)
     if name == "Dilemma" and attribute == "default":
         options = node.get("options")
+        # Where the options cannot be read, that alone is told.
+        given = [node.get("default")] if options is None or not isinstance(options, Mapping) else []
         keys = [key for key, _ in options.entries] if isinstance(options, Mapping) else []
+        keys += [one for one in given if isinstance(one, Scalar)]
         return ctx.scoped(replace(ctx.scope, ids={**ctx.scope.ids, "option": {key.text: key.span for key in keys}}))
     if name == "Group" and attribute == "members":
         # Groups hold actors only, so that none holds itself.

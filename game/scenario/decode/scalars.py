@@ -9,6 +9,7 @@ from game.core.fields import Choice, Degrees, Flag, Number, Percent, Whole, Word
 from game.core.findings import did_you_mean
 from game.core.fixed import UNIT
 from game.scenario.decode.context import BAD, Context, reads, scalar, shown, unquoted
+from game.scenario.decode.spans import degrees_meant
 from game.scenario.limits import INTEGER
 from game.scenario.nodes import Node, Scalar
 
@@ -84,6 +85,9 @@ def degrees(kind: Degrees, node: Node, ctx: Context) -> Any:
     found = unquoted(node, ctx, "degrees such as 39.02")
     if found is None:
         return BAD
+    if turned := degrees_meant(found.text):
+        message = f"'{ctx.name}' takes degrees such as 39.02, not {shown(found)}"
+        return ctx.error("wrong-type", message, found.span, hint=turned)
     value = _scaled(found, ctx, "degrees such as 39.02", 4)
     return BAD if value is None else _within(value, -kind.limit, kind.limit, 10_000, "", found, ctx)
 
@@ -99,7 +103,8 @@ def percentage(found: Scalar, kind: Percent, ctx: Context) -> Any:
     """A percentage from a scalar's text."""
     if not found.text.endswith("%"):
         message = f"'{ctx.name}' takes a percentage such as 35%, not {shown(found)}"
-        hint = _percent_cure(found.text)
+        # A negative number where none can stand is no percentage that lacks its sign.
+        hint = "" if kind.low >= 0 and found.text.startswith("-") else _percent_cure(found.text)
         return ctx.error("missing-percent", message, found.span, hint=hint)
     bare = Scalar(found.text[:-1].rstrip(), False, found.span)
     value = _scaled(bare, ctx, "a percentage such as 35%", 2)
@@ -153,7 +158,7 @@ def _scaled(found: Scalar, ctx: Context, wanted: str, decimals: int) -> int | No
 
 
 def _cure(text: str) -> str:
-    if _NUMBER.fullmatch(text.replace(",", "").replace("_", "").replace(" ", "")):
+    if ", " not in text and _NUMBER.fullmatch(text.replace(",", "").replace("_", "").replace(" ", "")):
         if re.fullmatch(r"[+-]?\d+,\d{1,2}", text):
             return f"write {text.replace(',', '.')}"
         return f"write {re.sub('[,_ ]', '', text)}"

@@ -111,5 +111,8 @@ def _refuse(inside: str, whole: str, span: Span, ctx: Context) -> None:
         hint = near or "'whitecell reference units' lists them; for any other leave the braces out"
         ctx.error("unknown-placeholder", f"no unit is called '{visible(unit, 40)}'", span, hint=hint)
         return
-    hint = did_you_mean(inside, ctx.scope.roles) or "braces hold a quantity such as {570 km}, {self} or {target}"
+    hint = did_you_mean(inside, ctx.scope.roles)
+    if any(inside.strip() in ids for ids in ctx.scope.ids.values()):
+        hint = f"write the name that players read in place of {{{visible(inside.strip(), 40)}}}"
+    hint = hint or "braces hold a quantity such as {570 km}, {self} or {target}"
     ctx.error("unknown-placeholder", f"'{visible(whole, 60)}' stands for nothing", span, hint=hint)

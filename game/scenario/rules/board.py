@@ -50,7 +50,9 @@ def off_the_map(scenario: Scenario, findings: Findings) -> None:
     for place in scenario.places.values():
         if boxes and not any(_holds(box, place.lon, place.lat) for box in boxes):
             corners = Place(scenario.map.place("bbox"), "the corners of the map")
-            findings.warning("off-the-map", f"{label(place)} lies outside of the map", place.span, corners)
+            turned = any(_holds(box, place.lat, place.lon) for box in boxes)
+            hint = "are lat and lon the wrong way round? The corners are west, south, east, north" if turned else ""
+            findings.warning("off-the-map", f"{label(place)} lies outside of the map", place.span, corners, hint=hint)
 
 
 @rule()
