@@ -107,7 +107,7 @@ def account(info: SlotInfo, start: int, end: int, parts: Sequence[int]) -> Accou
     """The figures of a change that is the sum of its parts (thousandths; none where nobody knows what moved it).
 
     They have the meter's decimals. A meter without decimals gets one where the figures would not add up by themselves
-    or a part would be lost. What rounding leaves in the end goes to the parts that it changed most.
+    or a part would be lost that one decimal shows. What rounding leaves in the end goes to the parts that it changed most.
     """
     least = info.decimals
     if not least and not _adds_up(UNIT, start, end, parts):
@@ -132,7 +132,8 @@ def _nearest(value: int, step: int) -> int:
 def _adds_up(step: int, start: int, end: int, parts: Sequence[int]) -> bool:
     near = [_nearest(part, step) for part in parts]
     moved = _nearest(end, step) - _nearest(start, step)
-    if parts and (not all(near) or sum(near) != moved):
+    lost = any(not shown and abs(part) >= step // 20 for part, shown in zip(parts, near, strict=True))
+    if parts and (lost or sum(near) != moved):
         return False
     return moved == _nearest(end - start, step) and (moved != 0 or start == end)
 

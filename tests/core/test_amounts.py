@@ -59,6 +59,7 @@ def test_whole_numbers_get_a_decimal_where_they_would_not_add_up_or_lose_a_part(
     assert (worn.before, worn.after, worn.change, worn.parts) == ("62.5", "65.0", "+2.5", ("+5.0", "-2.5"))
     small = account(WHOLE, 50_000, 53_600, [4_000, -400])
     assert (small.change, small.parts) == ("+3.6", ("+4.0", "-0.4"))
+    assert account(WHOLE, 40_000, 42_010, [2_000, 10]).parts == ("+2", "0")
 
 
 def test_what_moves_a_number_without_a_cause_that_its_reader_knows_is_told_too() -> None:
