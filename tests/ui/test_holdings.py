@@ -191,7 +191,7 @@ def test_zones_are_on_the_map_and_in_its_text() -> None:
     [line] = [zone for zone in map_.zones if zone.id == "line_north"]
     assert (line.label, line.km, line.importance) == ("Quarantine line", 120, 3)
     assert line.id not in {place.id for place in map_.places}
-    assert "Zone: Quarantine line, 120 km around 26.3°N 68.6°W" in map_.as_text()
+    assert "Zone: Quarantine line, 120 km around 26.6°N 68.2°W" in map_.as_text()
 
 
 def test_the_text_screen_has_all_effects_of_a_card_and_says_once_how_much_time_is_left() -> None:
