@@ -23,6 +23,13 @@ def test_line_breaks_are_kept() -> None:
     assert text.wrap("one\n\ntwo", "body", LOOK, 500) == ("one", "", "two")
 
 
+def test_a_number_and_its_unit_stay_on_one_line() -> None:
+    words = "It is -24 °C (-11 °F) in Naryn; the lake holds 8.6\u00a0km³ and the dam 19.5 km³ of water"
+    for room in range(120, 700, 10):
+        for line in text.wrap(words, "body", LOOK, room):
+            assert not line.startswith(("°C", "°F", "km³")), line
+
+
 @pytest.mark.parametrize("room", [0, 10, 60, 200])
 def test_a_shortened_text_fits_and_says_so(room: int) -> None:
     short = text.shorten(WORDS, "label", LOOK, room)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import pygame
 
+from game.core.quantity import UNITS
 from game.ui import assets
 from game.ui.kit import faces
 from game.ui.theme import STYLES, Colour, Look
@@ -140,12 +142,21 @@ def _unspaced(char: str) -> bool:
     return 0x2E80 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or 0x0E00 <= code <= 0x0EFF
 
 
+UNITS_SHOWN = "|".join(sorted({re.escape(unit.shown) for unit in UNITS.values()}, key=len, reverse=True))
+BEFORE_UNIT = re.compile(rf"(?<=[0-9]) (?=(?:{UNITS_SHOWN})(?!\w))")
+
+
+def _words(paragraph: str) -> list[str]:
+    """What a line may end after; a number and its unit, as in `-11 °F`, stay on one line."""
+    return re.sub(r"[^\S\u00a0]+", " ", BEFORE_UNIT.sub("\u00a0", paragraph)).strip(" ").split(" ")
+
+
 @lru_cache(maxsize=4096)
 def _wrap(text: str, style: str, size: int, room: int, language: str) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         current = ""
-        for word in paragraph.split():
+        for word in _words(paragraph):
             trial = f"{current} {word}" if current else word
             if _width(trial, style, size, language) <= room:
                 current = trial
