@@ -235,6 +235,27 @@ def test_only_what_the_map_has_can_be_switched_off(open_scene: Open) -> None:
     assert switches(replace(bare, tracks=BOARD.map.tracks)) == {"ranges", "places", "names"}
 
 
+def test_a_number_of_the_world_can_be_kept_in_sight_at_the_foot(board: tuple[BoardScene, pygame.Surface]) -> None:
+    scene, surface = board
+
+    def foot() -> set[str]:
+        return {record.text for record in scene.records if scene.rects["ticker"].contains(record.rect)}
+
+    meter = BOARD.world.meters[1]
+    assert meter.label not in foot()
+    for pressed in ("side:world", "world:1", "side:log"):
+        click(scene, middle(scene, pressed))
+        scene.draw(surface, BOARD)
+    assert {meter.label, meter.reading(), meter.moved()} <= foot()
+    moved = replace(meter, low=(meter.low or 0) + 3, high=(meter.high or 0) + 3)
+    later = replace(BOARD, world=replace(BOARD.world, meters=(BOARD.world.meters[0], moved)))
+    scene.draw(surface, later)
+    assert moved.reading() in foot()
+    click(scene, middle(scene, "ticker:pinned"))
+    scene.draw(surface, later)
+    assert meter.label not in foot()
+
+
 def test_f6_walks_through_the_parts_of_the_board(board: tuple[BoardScene, pygame.Surface]) -> None:
     scene, surface = board
     parts = []

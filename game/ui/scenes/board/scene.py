@@ -36,6 +36,7 @@ from game.ui.scenes.board.state import (
     OpenIntents,
     OpenTab,
     OpenTargets,
+    PinMeter,
     SelectCard,
     ShowSide,
     StartFind,
@@ -83,7 +84,11 @@ class BoardScene(Scene[BoardVM]):
             Region("ladder", lambda v: (v.ladder, None if self._roomy else self._side_state(v)), self._ladder),
             Region("side", self._side_state, lambda c, v: paint_side(c, v, self.look_state, self.scroll, False)),
             Region("header", lambda v: (v.header, v.menu), lambda c, v: paint_header(c, v.header, v.menu)),
-            Region("ticker", lambda v: v.ticker, lambda c, v: paint_ticker(c, v.ticker)),
+            Region(
+                "ticker",
+                lambda v: (v.ticker, view.pinned(v, self.look_state)),
+                lambda c, v: paint_ticker(c, v.ticker, view.pinned(v, self.look_state)),
+            ),
         )
 
     def _at(self, name: str) -> int:
@@ -98,7 +103,8 @@ class BoardScene(Scene[BoardVM]):
 
     def _side_state(self, vm: BoardVM) -> object:
         lists = vm.log, vm.world, vm.known, vm.relations
-        return lists, self.look_state.side, *(self._at(name) for name in ("log", "world", "known", "relations"))
+        s = self.look_state
+        return lists, s.side, s.pinned, *(self._at(name) for name in ("log", "world", "known", "relations"))
 
     def layout(self, look: Look, vm: BoardVM) -> Mapping[str, pygame.Rect]:
         self._roomy = is_roomy(look)
@@ -143,6 +149,8 @@ class BoardScene(Scene[BoardVM]):
         match action:
             case ShowSide(name):
                 s.side = name
+            case PinMeter(label):
+                s.pinned = "" if s.pinned == label else label
             case SwitchLayer(""):
                 s.layers_open = not s.layers_open
             case SwitchLayer(name):

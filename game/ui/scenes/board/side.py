@@ -50,7 +50,7 @@ def paint_side(c: Canvas, vm: BoardVM, state: BoardState, scroll: Scroll, with_l
     elif shown == "log":
         paint_lines(c, body.inflate(-c.look.px(16), -c.look.px(8)), vm.log, scroll)
     elif shown == "world":
-        paint_world(c, body.inflate(-c.look.px(20), -c.look.px(10)), vm.world, scroll)
+        paint_world(c, body.inflate(-c.look.px(20), -c.look.px(10)), vm.world, scroll, state.pinned)
     elif shown == "known":
         paint_known(c, body.inflate(-c.look.px(20), -c.look.px(10)), vm.known, scroll)
     elif vm.relations:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from game.ui.kit.canvas import ViewAction
 from game.ui.kit.field import Field
 from game.ui.map.view import ALL
-from game.ui.viewmodels import BoardVM, CardVM
+from game.ui.viewmodels import BoardVM, CardVM, MeterVM
 from game.ui.viewmodels.board import INSTRUMENTS
 
 STAFF, SHORTLIST, EVERY = "staff", "shortlist", "all"
@@ -19,7 +19,7 @@ MOST_CARDS = 12
 @dataclass(slots=True)
 class BoardState:
     """`tab` of the action tray, its `page`, the search, the selected card, the map layers in sight, the right
-    column's tab.
+    column's tab, the label of the number of the world that is kept in sight at the foot.
     """
 
     tab: str = STAFF
@@ -31,6 +31,7 @@ class BoardState:
     layers_open: bool = False
     side: str = "ladder"
     per_page: int = 6
+    pinned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,13 @@ class ShowSide(ViewAction):
     """Show a tab of the right column."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinMeter(ViewAction):
+    """Keep a number of the world in sight at the foot of the board, whatever is open; once more lets it go."""
+
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,11 @@ def cards_of(vm: BoardVM, state: BoardState) -> list[CardVM]:
 def _on_tab(card: CardVM, tab: str) -> bool:
     marks = {STAFF: card.staff, SHORTLIST: card.shortlisted, EVERY: True}
     return marks.get(tab, card.instrument == tab)
+
+
+def pinned(vm: BoardVM, state: BoardState) -> MeterVM | None:
+    """The number of the world that is kept in sight."""
+    return next((meter for meter in vm.world.meters if meter.label == state.pinned), None)
 
 
 def pages(vm: BoardVM, state: BoardState) -> int:
