@@ -49,12 +49,6 @@ def show_exactly(value: int) -> str:
     return text.rstrip("0") if "." in text else text
 
 
-def show_change(value: int) -> str:
-    """A change with its sign; a decimal only where a whole number would say nothing: `+4`, `-0.4`, `0`."""
-    text = show(value, 0 if abs(value) >= UNIT or value == 0 else 1)
-    return text if text.startswith("-") or value == 0 else f"+{text}"
-
-
 def show_chance(chance: int) -> str:
     """A chance in ten-thousandths as a percentage: `3500` -> `35 %`."""
     return f"{(chance + 50) // 100} %"

@@ -12,7 +12,7 @@ from typing import Any
 from game.core.codes import BROKEN, EXPIRED, IN_FORCE, KEPT, MET, NONE, OFFERED, PENDING, REFUSED
 from game.core.fields import ByRef, Kind, ListOf, Number, Percent
 from game.core.fields import Table as Keyed
-from game.core.fixed import UNIT, show_chance
+from game.core.fixed import show_chance, show_exactly
 from game.core.model.scenario import SECTIONS, Scenario
 from game.core.program import Program, SlotInfo
 from game.session.table import Table
@@ -60,21 +60,14 @@ def _standing(table: Table) -> dict[str, tuple[str, str]]:
             found[info.name] = (_label(program, info), said)
     for (seat, slot), report in program.reports.items():
         info, reader = program.slots[slot], program.seats[seat].short
-        span = f"{exactly(slots[report.low])} to {exactly(slots[report.high])}"
+        span = f"{show_exactly(slots[report.low])} to {show_exactly(slots[report.high])}"
         found[f"report.{program.seats[seat].id}.{info.name}"] = (f"{reader}'s report: {_label(program, info)}", span)
     return found | _bargains(program, slots)
 
 
-def exactly(thousandths: int) -> str:
-    """A number with up to three decimals: an author wants to see what a board would round away."""
-    whole, rest = divmod(abs(thousandths), UNIT)
-    sign = "-" if thousandths < 0 else ""
-    return f"{sign}{whole}" + (f".{rest:03}".rstrip("0") if rest else "")
-
-
 def _said(program: Program, info: SlotInfo, worth: int) -> str:
     if info.kind in ("meter", "counter"):
-        return exactly(worth)
+        return show_exactly(worth)
     if info.kind in ("flag", "fact", "knows"):
         return "yes" if worth else "no"
     if info.kind == "place":
@@ -191,7 +184,7 @@ def _word(worth: object, kind: Kind | None) -> str:
     while isinstance(kind, ByRef | Keyed | ListOf):
         kind = kind.item
     if isinstance(worth, int) and isinstance(kind, Number):
-        return exactly(worth)
+        return show_exactly(worth)
     if isinstance(worth, int) and isinstance(kind, Percent):
         return show_chance(worth)
     return "" if worth is None else str(worth)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from game.session.comparing import EVENTS, NUMBERS, WRITTEN, Difference, differences, exactly
+from game.core.fixed import show_exactly
+from game.session.comparing import EVENTS, NUMBERS, WRITTEN, Difference, differences
 from game.session.redoing import Recorded, redo
 from game.session.watching import Watch
 from tests.session.scenario_copies import Writing, begun, played
@@ -57,4 +58,4 @@ def test_an_entry_that_is_new_and_one_that_is_gone(writing: Writing) -> None:
     ("number", "words"), [(58_000, "58"), (64_810, "64.81"), (-500, "-0.5"), (0, "0"), (-12_005, "-12.005")]
 )
 def test_numbers_are_written_out_exactly(number: int, words: str) -> None:
-    assert exactly(number) == words
+    assert show_exactly(number) == words

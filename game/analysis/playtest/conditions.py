@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from game.analysis.playtest.tally import Tally
+from game.core.amounts import figure, measure
 from game.core.expr import AtLeast, Compare, Const, Expr, Slot
-from game.core.fixed import show
 from game.core.model.scenario import Scenario
 from game.core.program import Program
 from game.core.source import Span
@@ -83,7 +83,8 @@ def range_of(program: Program, tally: Tally, expr: Expr) -> str:
     for slot in _compared(expr):
         if slot in tally.ranges:
             low, high = tally.ranges[slot]
-            known[program.slots[slot].name] = f"{program.slots[slot].name} was {show(low)} to {show(high)}"
+            info = program.slots[slot]
+            known[info.name] = f"{info.name} was {figure(info, low)} to {measure(info, high)}"
     return f"{', '.join(list(known.values())[:3])} in all games" if known else ""
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, TypeVar, cast
 
-from game.core.amounts import decimals_of
 from game.core.fields import (
     Amounts,
     ByRef,
@@ -30,7 +29,7 @@ from game.core.fields import (
     Table,
     Whole,
 )
-from game.core.fixed import CERTAIN, NUMBER_LIMIT, UNIT, show, show_chance
+from game.core.fixed import CERTAIN, NUMBER_LIMIT, UNIT, show_chance, show_exactly
 from game.core.model.actors import Objective
 from game.core.model.base import Entry
 from game.core.model.numbers import Meter
@@ -79,7 +78,7 @@ class Tunable:
         """Another value of this number as an author would write it."""
         if self.unit == CERTAIN:
             return show_chance(value)
-        return str(value) if self.unit == 1 else show(value, decimals_of(value))
+        return str(value) if self.unit == 1 else show_exactly(value)
 
     @property
     def cut(self) -> bool:

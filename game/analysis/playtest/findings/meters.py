@@ -8,7 +8,8 @@ from game.analysis.playtest.judged import Judged, judged
 from game.analysis.playtest.study import Study
 from game.analysis.playtest.tally import MeterSum
 from game.analysis.stats import Interval, share
-from game.core.fixed import UNIT, show
+from game.core.amounts import figure, measure
+from game.core.fixed import UNIT
 from game.core.source import Span
 
 LEAST = 50
@@ -58,8 +59,8 @@ def _stuck(study: Study, slot: int, by_turn: dict[int, MeterSum]) -> Iterator[Ju
                 "warning",
                 "likely",
                 part,
-                f"{info.name} sticks to its {name} value {show(end)} in {100 * size.value:.0f} % of the games "
-                f"from turn {late[0]} on (it starts at {show(info.start)})",
+                f"{info.name} sticks to its {name} value {measure(info, end)} in {100 * size.value:.0f} % of the games "
+                f"from turn {late[0]} on (it starts at {measure(info, info.start)})",
                 HOARDED if slot in currencies else RUNAWAY,
                 size,
                 "share of games",
@@ -84,8 +85,8 @@ def _growing(study: Study, slot: int, by_turn: dict[int, MeterSum]) -> Iterator[
         "warning",
         "likely",
         part,
-        f"{info.name} grows ever faster: by {show(round(early))} in the first half of a game and by "
-        f"{show(round(late))} in the second",
+        f"{info.name} grows ever faster: by {figure(info, round(early))} in the first half of a game and by "
+        f"{measure(info, round(late))} in the second",
         "let something slow it down: a process with 'keep', or effects that do not depend on its own value",
         Interval(ratio, ratio, ratio),
         "times the growth of the first half",
