@@ -10,11 +10,13 @@ from game.core.source import Span
 from game.scenario.page import Page
 
 _MOST = 100  # lines of one file that are told; a file with more has one mistake, made everywhere
+_ODD = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
 _ODD_BLANK = re.compile(
-    r"(?P<before>^[ ]*(?:- +)*(?:[A-Za-z_][\w-]*:|-)?|[{,] *[A-Za-z_][\w-]*:)"
-    r"(?P<blank>[ ]*[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000][\u0020\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*)",
+    rf"(?P<before>^ *+(?:- ++)*+(?:[A-Za-z_][\w-]*+: *+|- *+)?|[{{,] *+[A-Za-z_][\w-]*+: *+)"
+    rf"(?P<blank>[{_ODD}][ {_ODD}]*)",
     re.MULTILINE,
 )
+"""At the beginning of a line, behind its dash, or behind the colon of a key."""
 _TABBED_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 

@@ -162,15 +162,20 @@ def _torn_lists(node: Mapping, known: Collection[str], ctx: Context) -> dict[str
     """The names that stand as keys without a value in `{who: uzb, kaz, tjk}`: the cure for the first, "" for others."""
     lone = [key for key, value in node.entries if key.text not in known and is_empty(value)]
     lone = [key for key in lone if any(key.text in ids for ids in ctx.scope.ids.values())]
+    if not lone:
+        return {}
+    values = [value for _, value in node.entries if isinstance(value, Scalar) and value.text and not value.quoted]
     found: dict[str, str] = {}
-    for _, value in node.entries if lone else ():
-        run: list[Scalar] = [value] if isinstance(value, Scalar) and value.text and not value.quoted else []
-        for key in sorted(lone, key=lambda key: key.span):
-            if run and _is_next(run[-1].span, key.span):
-                run.append(key)
+    keys = {id(key) for key in lone}
+    run: list[Scalar] = []
+    for one in [*sorted([*values, *lone], key=lambda one: one.span), None]:
+        if one is not None and run and id(one) in keys and _is_next(run[-1].span, one.span):
+            run.append(one)
+            continue
         if len(run) > 1:
-            found |= dict.fromkeys((key.text for key in run[1:]), "")
-            found[run[1].text] = f"for a list write [{visible(', '.join(one.text for one in run), 60)}]"
+            found |= dict.fromkeys((name.text for name in run[1:]), "")
+            found[run[1].text] = f"for a list write [{visible(', '.join(name.text for name in run), 60)}]"
+        run = [one] if one is not None else []
     return found
 
 
