@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.errors import REFUSED, CliError
-from game.cli.scenarios import add_agents, add_language, choose, save_error, seat_index, whole
+from game.cli.scenarios import add_agents, add_language, choose, save_error, seat_index, there, whole
 from game.session.errors import SaveError
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def run(args: argparse.Namespace) -> int:
         raise CliError("--text prints one screen and ends; there is nothing to watch", REFUSED)
     if args.text:
         return _print_screens(_table(args, choose(args.scenario, args.lang)))
+    there(args.scenario)  # before a window opens, or cannot
     words = f"Opening {args.scenario} ..."
     if args.watch:
         return open_director(lambda: _workshop(args), words, args.frames)

@@ -46,6 +46,17 @@ def accepted(loaded: Loaded) -> Chosen:
     return Chosen(loaded.scenario, compile_scenario(loaded.scenario))
 
 
+def there(name: str) -> None:
+    """Raise CliError if no scenario of this name can be found; its rules are not looked at."""
+    from game.resources import scenarios_dir
+    from game.scenario.build import Loaded
+    from game.scenario.files import find
+
+    found = find(name, scenarios_dir())
+    if found.sources is None:
+        raise _refusal("the scenario is refused", Loaded(None, found.findings, {}))
+
+
 def gathered(name: str) -> Gathered:
     """The files of a scenario put together, whether or not its rules hold. Raises CliError if they cannot be read."""
     from game.scenario.build import Loaded

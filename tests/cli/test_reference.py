@@ -52,6 +52,11 @@ def test_an_unknown_word_is_refused_with_its_neighbour(capsys: pytest.CaptureFix
     assert "did you mean 'change'?" in capsys.readouterr().err
 
 
+def test_a_short_word_is_not_taken_for_another_that_shares_half_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reference", "river"]) == 2
+    assert "did you mean" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("word", "where"),
     [("secret", "agreements.secrecy"), ("score", "objective"), ("camps", "actors.side"), ("SCORE", "objective")],

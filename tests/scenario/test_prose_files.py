@@ -7,6 +7,8 @@ import pytest
 from game.core.findings import Finding
 from game.scenario.build import load_sources
 from game.scenario.files import lookup_around
+from game.scenario.graph.links import Part
+from game.scenario.graph.model import box_of
 from game.scenario.sources import Sources
 from tests.scenario.lint_cases import CASES
 
@@ -43,3 +45,12 @@ def test_an_empty_file_is_told_where_it_is_named() -> None:
     [found] = errors(" \n")
     assert (found.key, found.span.file, found.span.line) == ("missing-value", "scenario.yaml", 2)
     assert "text/opening.md" in found.message
+
+
+def test_messages_and_drawings_show_the_quantities_of_a_title() -> None:
+    heat = "events: {heat: {title: '{44 °C} in the valley', says: It is hot.}}\n"
+    sources = Sources("", {"scenario.yaml": f"extends: base\n{heat}"})
+    loaded = load_sources(sources, lookup_around(CASES))
+    assert any("'heat' (44 °C in the valley)" in finding.message for finding in loaded.findings)
+    assert loaded.scenario is not None
+    assert box_of(loaded.scenario, Part("events", "heat"), ()).title == "44 °C in the valley"

@@ -11,6 +11,7 @@ from game.core.fixed import show_chance
 from game.core.model.deeds import Event
 from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
+from game.core.quantity import show
 from game.core.source import Span
 from game.language.speak import ScenarioLabels, say_condition, say_schedule
 from game.scenario.graph.links import TRIGGERED, Link, Part, links
@@ -151,7 +152,7 @@ def _reached(centre: Part, steps: Sequence[tuple[Part, Part]]) -> dict[Part, int
 def box_of(scenario: Scenario, part: Part, every: Sequence[Link], *, small: bool = False) -> Box:
     """The box of an entry. `every` are all links; `small`: with small print."""
     entry = getattr(scenario, part.section)[part.id]
-    title = str(getattr(entry, "title", "") or getattr(entry, "label", "") or entry.says)
+    title = show(str(getattr(entry, "title", "") or getattr(entry, "label", "") or entry.says), "metric")
     starts = _starts(entry) if isinstance(entry, Event) else ""
     caused = any(link.target == part and link.how not in ("asks", *_STOPPING) for link in every)
     orphan = not caused and (part.section in ("dilemmas", "ultimatums", "exchanges") or starts == _NEVER)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from game.core.fixed import show_exactly
 from game.core.model.scenario import Scenario
+from game.core.quantity import show
 from game.language.verbs.move import MovePiece
 from game.scenario.graph.links import Part, links
 from game.scenario.graph.model import Arrow, Box, Graph, box_of, limits_of, place_words
@@ -45,7 +46,7 @@ def _by_source(touches: Sequence[Touch]) -> dict[Part, list[Touch]]:
 
 def _centre(scenario: Scenario, thing: Thing, *ports: int) -> Box:
     entry = getattr(scenario, thing.section)[thing.id]
-    title = str(getattr(entry, "title", "") or entry.label)
+    title = show(str(getattr(entry, "title", "") or entry.label), "metric")
     tooltip = f"{thing.kind} {thing.name}: {title}\n{place_words(entry.span)}"
     return Box(Part(thing.section, thing.name), title, (), tooltip, entry.span.file, ports=max(ports))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.core.spelling import closest
+from game.core.spelling import closest, edit_distance
 from game.scenario import limits
 from game.scenario.reference.chapters import chapter
 from game.scenario.reference.findings import finding_pages
@@ -18,6 +18,9 @@ from game.scenario.reference.topic import Field, Page, Topic, code
 from game.scenario.reference.words import predicate_page, verb_page
 
 Found = tuple[Topic, Field | None]
+
+_SHORT = 6
+"""Letters of a word in which two slips leave too little to go by."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,12 @@ class Book:
         return next((page.topics[1:] for page in self.pages if page.topics[0] == topic), ())
 
     def near(self, word: str) -> str | None:
-        """The word that may have been meant."""
-        return closest(word.lower(), (*self.topics, *self.fields))
+        """The word that may have been meant: with a slip or two, since half of a short word makes another."""
+        wanted = word.lower()
+        near = closest(wanted, (*self.topics, *self.fields))
+        if near is None or len(wanted) > _SHORT or near.startswith(wanted) or wanted.startswith(near):
+            return near
+        return near if edit_distance(wanted.replace("-", "_"), near.replace("-", "_"), 1) is not None else None
 
     def search(self, word: str, most: int = 12) -> tuple[Hit, ...]:
         """Where a word stands, the best places first: in a title, in the first words of a text, often in a text."""
