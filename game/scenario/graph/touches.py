@@ -102,7 +102,8 @@ def _touches(scenario: Scenario, thing: Thing, reader: _Reader) -> Iterator[Touc
                 )
                 if made:
                     where = Part(section, entry.id)
-                    yield Touch(where, found.how, found.words, found.span, made, via, effect, found.amount)
+                    way = ("broken",) if found.how == "broken" else via  # the effects of a breach stand there as well
+                    yield Touch(where, found.how, found.words, found.span, made, way, effect, found.amount)
 
 
 def _roles(scenario: Scenario, entry: Entry, way: tuple[str, ...]) -> list[Pair]:

@@ -161,7 +161,7 @@ def test_all_that_asks_about_a_meter_is_found_also_through_a_named_condition(sma
 
 
 def test_a_breach_moves_the_trust_of_both_in_the_one_who_breaks(small: Scenario) -> None:
-    assert moved_by(small, "trust") == [("pact", "broken", -12_000)]
+    assert moved_by(small, "trust") == [("pact.broken", "broken", -12_000)]
     (breach,) = movers(small, thing(small, "alba.trust.brum"))
     assert breach.made == {(("brum", "alba"), "alba.trust.brum")}
 
