@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.analysis.review.words import plain
+from game.core.amounts import figure, measure
 from game.core.calendar import stamp
-from game.core.codes import CLOCK, PEAK, TURN
-from game.core.fixed import show
+from game.core.codes import CLOCK, PEAK, RUNG, TURN
 from game.core.program import Program
 from game.core.state import State
 from game.session.saved import Story
+from game.session.table import Round
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """A game before anything is weighed. `people` are the seats that people played; `agents` the SPEC of the others;
     `strangers` the ids of seats that a program of its own played (`*`: all that are not named); `damaged` says that the
-    save was broken at its end. `first` and `last` are recorded states, None if there are none."""
+    save was broken at its end. `first` and `last` are recorded states, None if there are none; `rung` is the highest
+    that was reached, 0 the lowest."""
 
     program: Program
     title: str
@@ -28,6 +30,7 @@ class Summary:
     agents: str = "doctrine"
     strangers: tuple[str, ...] = ()
     damaged: bool = False
+    rung: int = 0
 
     @property
     def over(self) -> bool:
@@ -38,11 +41,6 @@ class Summary:
     def ending(self) -> str:
         """The title of the ending; empty if the game is not over."""
         return plain(self.program.finishes[self.last.ending].title) if self.last and self.last.over else ""
-
-    @property
-    def rung(self) -> int:
-        """The highest rung that was reached, 0 the lowest."""
-        return self.last.slots[PEAK] if self.last else 0
 
     def date(self, state: State) -> str:
         """The day of a recorded state."""
@@ -61,7 +59,13 @@ def summary_of(story: Story) -> Summary:
         header.agents,
         story.programs,
         story.notice is not None,
+        highest(rounds),
     )
+
+
+def highest(rounds: Sequence[Round]) -> int:
+    """The highest rung of a game. Each turn begins a peak of its own; the present rung sinks step by step."""
+    return max((max(made.state.slots[RUNG], made.state.slots[PEAK]) for made in rounds), default=0)
 
 
 def sentences(game: Summary) -> Iterator[str]:
@@ -93,10 +97,10 @@ def _end(game: Summary, last: State) -> str:
 
 def _heights(game: Summary, first: State, last: State) -> str:
     program = game.program
-    since, until = (show(state.slots[program.tension]) for state in (first, last))
-    label = program.slots[program.tension].label
+    info = program.slots[program.tension]
+    since, until = figure(info, first.slots[program.tension]), measure(info, last.slots[program.tension])
     rung = f"{game.rung + 1} of {len(program.ladder)}, ‘{plain(program.ladder[game.rung].title)}’"
-    return f"{label}: from {since} to {until}. The highest step of the ladder that was reached: {rung}."
+    return f"{info.label}: from {since} to {until}. The highest step of the ladder that was reached: {rung}."
 
 
 def _players(game: Summary) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from game.analysis.review.judging import Review, review_of
-from game.analysis.review.summary import Summary
+from game.analysis.review.summary import Summary, highest
 from game.analysis.review.weighing import Weighing
 from game.core.moves import Move, OrderMove
 from game.core.program import Program
@@ -43,7 +43,8 @@ def played(program: Program, *turns: Sequence[Move | str], seed: int = 1) -> lis
 def about(program: Program, rounds: Sequence[Round], people: tuple[int, ...] = (), title: str = "Small") -> Summary:
     """What the review says of the game itself."""
     states = [made.state for made in rounds]
-    return Summary(program, title, states[0] if states else None, states[-1] if states else None, people)
+    first, last = (states[0], states[-1]) if states else (None, None)
+    return Summary(program, title, first, last, people, rung=highest(rounds))
 
 
 def reviewed(
