@@ -32,17 +32,24 @@ def engine_for(program: Program, games: int | None = None, wait: bool = True) ->
     return CompiledEngine(program)
 
 
-def warm_up(program: Program, before: Callable[[], None]) -> None:
+def warm_up(program: Program, before: Callable[[], None] = lambda: None) -> None:
     """Compile the kernel now if it is there and never was; `before` is called first, for that takes a minute."""
-    if not accelerated():
-        return
-    try:
-        from game.engine.kernel import compile_now, is_compiled
-    except ImportError:
-        return
-    if not is_compiled():
+    if uncompiled():
+        from game.engine.kernel import compile_now
+
         before()
         compile_now(program)
+
+
+def uncompiled() -> bool:
+    """Is the kernel there, but not compiled on this machine yet?"""
+    if not accelerated():
+        return False
+    try:
+        from game.engine.kernel import is_compiled
+    except ImportError:
+        return False
+    return not is_compiled()
 
 
 def accelerated() -> bool:

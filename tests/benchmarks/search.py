@@ -29,7 +29,7 @@ from statistics import fmean, stdev
 from game.agents.base import Agent, agents_for
 from game.agents.play import play
 from game.core.program import Program
-from game.engine.engines import engine_for
+from game.engine.engines import engine_for, warm_up
 from game.engine.lowering.program import compile_scenario
 from game.engine.playing import Policy
 from game.engine.reference import start
@@ -149,6 +149,7 @@ def main() -> None:
     assert loaded.scenario is not None
     program = compile_scenario(loaded.scenario)
     seats = [program.seat_of(name) for name in given.seats] or list(range(len(program.seats)))
+    warm_up(program)
     engine, pace = engine_for(program).name, speed(program)
     print(
         f"{given.scenario}, engine {engine}: {pace:.0f} rollouts/s from the start; {given.games} pairs each", flush=True

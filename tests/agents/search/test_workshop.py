@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
+import subprocess
+import sys
+
 import pytest
 
+from game.agents.search import workshop
+from game.agents.search.beside import COMPILE
 from game.agents.search.workshop import lent_engine
 from tests.support.play import named
 from tests.support.small import small
@@ -33,3 +39,25 @@ def test_an_engine_that_failed_is_not_lent_again() -> None:
         raise ZeroDivisionError
     with lent_engine(named("two_sides")) as second:
         assert second is not first
+
+
+def test_the_fast_engine_is_compiled_beside_the_game_and_taken_when_it_is_ready(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program, begun = named("two_sides"), []
+    monkeypatch.setattr(workshop, "uncompiled", lambda: True)
+    monkeypatch.setattr(workshop, "compile_beside", begun.append)
+    with lent_engine(program) as first:
+        pass
+    with lent_engine(program) as second:
+        pass
+    assert begun == [program, program]
+    assert first is second
+    monkeypatch.setattr(workshop, "uncompiled", lambda: False)
+    with lent_engine(program) as third:
+        assert third is not first
+
+
+def test_what_compiles_beside_the_game_runs() -> None:
+    packed = pickle.dumps(named("two_sides"))
+    assert subprocess.run([sys.executable, "-c", COMPILE], input=packed, check=False).returncode == 0
