@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from game.analysis.review.bench import KNOWN, STATES, TRIES, Bench, Request
 from game.analysis.review.course import PILOT, Course, Part
@@ -64,12 +65,9 @@ class Weighing:
             lambda: self._weigh(Bench.look),
             lambda: self._follow(self.course.until(PILOT)),
             *[lambda: self._weigh(Bench.halve)] * (len(TRIES) - 1),
-            lambda: self._weigh(Bench.look_in_truth),
-            lambda: self._weigh(Bench.compare_anew),
+            lambda: chain(self._weigh(Bench.look_in_truth), self._weigh(Bench.compare_anew)),
             *[lambda: self._weigh(Bench.compare_on)] * (len(looks(-(-self.rollouts // STATES))) - 1),
-            lambda: self._weigh(Bench.lean),
-            lambda: self._weigh(Bench.more_truth),
-            lambda: self._follow(self.course.refined()),
+            lambda: chain(self._weigh(Bench.lean), self._weigh(Bench.more_truth), self._follow(self.course.refined())),
         )
         if executor is not None:
             for _ in range(EARLY):
