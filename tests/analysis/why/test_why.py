@@ -193,7 +193,7 @@ def test_what_fires_an_event_is_told_with_when_it_came(flagship: tuple[Scenario,
         "It never happens by itself. It did not happen.",
         "",
         "Brought about by:",
-        "  event line_crossing “Soldiers across the demarcation line” (then)  korea_2023/events/border.yaml:51",
+        "  event line_crossing “Soldiers across the demarcation line” (then)  korea_2023/events/border.yaml:53",
         "    came in turn 3; in 1 turn, chance 10 %",
     ]
 
