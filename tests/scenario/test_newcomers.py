@@ -193,6 +193,16 @@ SLIPS = [
     ("places: {dam: {lat: §51°30′26″N}}", "wrong-type", "write 51.5072"),
     ("places: {dam: {lon: §0.5 W}}", "wrong-type", "write -0.5"),
     # Conditions in words
+    ("events: {wells_dry: {when: §ostara did patrol_river}}", "missing-operator", "write did(ostara, patrol_river)"),
+    ("events: {wells_dry: {when: {§all_of: [tension > 60, turn > 2]}}}", "unknown-field", "write the list alone"),
+    ("events: {wells_dry: {when: {§or: [tension > 60, turn > 2]}}}", "unknown-field", "write any_of"),
+    ("events: {wells_dry: {when: {§not: flag.talks_open}}}", "unknown-field", "write none_of"),
+    ("events: {wells_dry: {when: §random < 0.5}}", "unknown-meter", "luck stands in 'chance'"),
+    ("events: {wells_dry: {effects: {change: {§all.supply: -5}}}}", "bad-name", "self.supply in a part with for_each"),
+    ("events: {wells_dry: {effects: {change: {§water supply: -5}}}}", "missing-operator", "one name stands here"),
+    ("events: {wells_dry: {effects: {change: §[tension: +5, lives_lost: 2]}}}", "wrong-type", "{tension: +5, lives"),
+    ("agreements: {flow: {lasts: §forever}}", "wrong-type", "write 60 turns"),
+    ("pieces: {guards: {§range: 40}}", "unknown-field", "did you mean 'range_km'?"),
     ("events: {wells_dry: {when: §happened gates_shut}}", "missing-operator", "write happened(gates_shut)"),
     ("events: {wells_dry: {when: §after turn 3}}", "english-words", "write turn > 3"),
     # Formulas in quotes

@@ -36,6 +36,13 @@ def as_amount(problem: Problem, text: str) -> Problem:
     return replace(problem, hint="a number or a formula stands here, such as -3 or 2 * tension")
 
 
+def as_name(problem: Problem) -> Problem:
+    """The problem of a name that is written to, with a cure that leads to a name."""
+    if problem.key not in _OF_CONDITIONS:
+        return problem
+    return replace(problem, hint="one name stands here, such as tension or dprk.readiness")
+
+
 def _names_a_sign(hint: str) -> bool:
     return hint in ("write '+'", "write '-'", "write '*'")
 

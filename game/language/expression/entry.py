@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from game.core.source import Span
 from game.core.tree import Condition, Formula, Name, Node
-from game.language.expression.amount import as_amount
+from game.language.expression.amount import as_amount, as_name
 from game.language.expression.check import check_condition, check_formula
 from game.language.expression.parser import parse
 from game.language.expression.path import check_path
@@ -42,7 +42,7 @@ def parse_path(text: str, scope: Scope, *, own: bool = False) -> tuple[Name | No
     """
     tree, problems = parse(text)
     if tree is None:
-        return None, problems
+        return None, tuple(as_name(problem) for problem in problems)
     return check_path(tree, scope, own=own)
 
 

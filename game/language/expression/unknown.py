@@ -39,6 +39,7 @@ REMOVED = "keep it, or change this too"
 """The hint for an id that an extended scenario has and this one removes."""
 FEW = 8
 """How many names are listed in a message where none is near."""
+_LUCK = ("random", "rand", "dice", "luck", "roll")
 _TRUTHS = ("true", "false", "yes", "no", "none", "null")
 
 
@@ -102,6 +103,9 @@ def owner(whole: Name, first: Name, scope: Scope) -> Problem:
         return at(whole, "bad-name", f"'{head}.{tail}' has no meaning here", f"write {tail} alone")
     if head in scope.meters and scope.has("actor", tail):
         return at(whole, "bad-name", f"'{head}.{tail}' stands the wrong way round", f"write {tail}.{head}")
+    if head in ("all", "others", "everyone", "each") and tail in scope.meters:
+        hint = f"name one actor, or write self.{tail} in a part with for_each: all"
+        return at(whole, "bad-name", f"'{head}' has no {tail} of its own", hint)
     if scope.has("flag", tail):
         return at(whole, "bad-name", f"'{visible(head, 40)}.{tail}' has no meaning here", f"write flag.{tail}")
     return actor(first, scope)
@@ -173,6 +177,8 @@ def _no_name(name: Name, scope: Scope) -> Problem | None:
     if text in PREDICATES:
         hint = f"such as {PREDICATES[text].example}"
         return at(name, "incomplete-name", f"'{text}' asks for brackets and what they hold", hint)
+    if text.lower() in _LUCK:
+        return at(name, "unknown-meter", f"'{text}' is no number here", "luck stands in 'chance', 'odds' and 'weight'")
     if text in ("self", "target"):
         return at(name, "incomplete-name", f"'{text}' cannot stand alone", f"name a meter after it: {text}.support")
     if text.lower() in _TRUTHS:

@@ -110,7 +110,22 @@ def _word(tokens: list[Token], at: int) -> Problem:
         message = f"'{token.shown}' is not part of a condition"
         hint = "write only what must hold; what happens then stands under 'effects'"
         return Problem("english-words", message, token.start, token.end, hint)
-    return _in_time(tokens, at) or _phrase(tokens, at) or _side_by_side(before, token)
+    return _in_time(tokens, at) or _asked(tokens, at) or _phrase(tokens, at) or _side_by_side(before, token)
+
+
+def _asked(tokens: list[Token], at: int) -> Problem | None:
+    """`happened gates_shut` or `ostara did patrol_river`: a question without its brackets."""
+    before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
+    asked, names = (before, [token]) if before.text in PREDICATES else (token, [before])
+    if asked.text not in PREDICATES:
+        return None
+    names += [after] if asked is token and after.kind == NAME else []
+    needed = {sum(not param.optional for param in signature) for signature in PREDICATES[asked.text].signatures}
+    if len(names) not in needed:
+        return None
+    written = f"{asked.shown}({', '.join(name.shown for name in names)})"
+    message = f"'{asked.shown}' asks for brackets"
+    return Problem("missing-operator", message, before.start, max(names[-1].end, token.end), f"write {written}")
 
 
 def _in_time(tokens: list[Token], at: int) -> Problem | None:
@@ -174,9 +189,6 @@ def _side_by_side(before: Token, token: Token) -> Problem:
         return Problem("number-format", message, before.start, token.end, f"write {before.shown}{token.shown}")
     message = f"a sign is missing between '{before.shown}' and '{token.shown}'"
     hint = "write 'and' or 'or' between two conditions"
-    if before.text in PREDICATES or (token.text in PREDICATES and before.kind == NAME):
-        first, second = (before, token) if before.text in PREDICATES else (token, before)
-        hint = f"write {first.shown}({second.shown})"
     if token.kind == NUMBER:
         hint = f"write a comparison such as '{before.shown} >= {token.shown}'"
     return Problem("missing-operator", message, before.start, token.end, hint)

@@ -12,7 +12,7 @@ from game.core.source import Span
 from game.core.tree import Name
 from game.scenario.decode.context import BAD, Context, is_empty, reads, scalar, unquoted
 from game.scenario.decode.expressions import formula, path
-from game.scenario.nodes import Mapping, Node, Scalar, kind_of
+from game.scenario.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
 _SPOKEN = re.compile(
     r"(?P<name>[a-z]\w*(?:\.\w+)*)\s*[:=]?\s*(?P<amount>[+-]?\s*\d+(?:\.\d+)?)"
@@ -33,6 +33,16 @@ def amount_meant(text: str, ctx: Context) -> str:
     last = name.split(".")[1 if "." in name else 0]
     known = last in ctx.scope.meters or ctx.scope.has("counter", last)
     return f"{{{name}: {amount}}}" if known else ""
+
+
+def _unlisted(node: Node) -> str:
+    """The mapping that `[tension: +5, lives_lost: 2]` stands for; "" for anything else."""
+    items = node.items if isinstance(node, Sequence) else ()
+    entries = [entry for item in items if isinstance(item, Mapping) for entry in item.entries]
+    if not entries or not all(isinstance(value, Scalar) for _, value in entries):
+        return ""
+    pairs = ((key.text, value.text) for key, value in entries if isinstance(value, Scalar))
+    return f"{{{', '.join(f'{visible(name, 40)}: {visible(amount, 40)}' for name, amount in pairs)}}}"
 
 
 @reads(Calc)
@@ -59,7 +69,7 @@ def amounts(kind: Amounts, node: Node, ctx: Context) -> Any:
     if not isinstance(node, Mapping):
         example = "{capital: 2}" if ctx.name in OWN else "{tension: +4}"
         message = f"'{ctx.name}' takes numbers and amounts, such as {example}, not {kind_of(node)}"
-        meant = amount_meant(node.text, ctx) if isinstance(node, Scalar) else ""
+        meant = amount_meant(node.text, ctx) if isinstance(node, Scalar) else _unlisted(node)
         return ctx.error("wrong-type", message, node.span, hint=f"write {meant}" if meant else "")
     if not node.entries:
         return ctx.error("missing-value", f"'{ctx.name}' names no number", node.span)

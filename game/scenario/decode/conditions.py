@@ -14,6 +14,12 @@ from game.scenario.decode.expressions import condition
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence
 
 WRAPPERS = ("any_of", "none_of", "at_least")
+_OTHER_WRAPPERS = {
+    **dict.fromkeys(("all", "all_of", "and", "every"), "write the list alone: all of its lines must hold"),
+    **dict.fromkeys(("any", "or", "one_of", "either"), "write any_of"),
+    **dict.fromkeys(("none", "not", "neither", "nor"), "write none_of, or 'not' before the condition"),
+}
+"""What authors call the wrappers, and the list that needs none."""
 _EXAMPLE = "a condition such as tension >= 60, or a list of them"
 _AT_LEAST = re.compile(r"\s*(\d{1,3})\s+of\s*\[(.*)\]\s*", re.DOTALL)
 
@@ -64,7 +70,7 @@ def _wrapper(key: Scalar, value: Node, ctx: Context) -> Any:
     if key.text == "at_least":
         return _at_least(value, inner)
     message = f"a condition cannot begin with '{visible(key.text, 60)}'"
-    hint = did_you_mean(key.text, WRAPPERS)
+    hint = _OTHER_WRAPPERS.get(key.text.casefold(), "") or did_you_mean(key.text, WRAPPERS)
     if key.text in ("when", "if", "needs", "condition", "test"):
         hint = f"write what must hold without '{key.text}:'"
     hint = hint or "any_of, none_of and at_least can; a plain list means that all must hold"

@@ -28,6 +28,7 @@ _FIELDS = {
     **dict.fromkeys(("value", "initial", "initially", "begin"), ("start", "test")),
     **dict.fromkeys(("actor", "actors", "by", "for"), ("who", "to", "owner")),
     **dict.fromkeys(("cost", "price"), ("costs",)),
+    **dict.fromkeys(("range", "radius"), ("range_km", "radius_km")),
     **dict.fromkeys(("effect", "does", "change", "changes"), ("effects",)),
     **dict.fromkeys(("next", "follow_up", "triggers", "leads_to"), ("then",)),
     **dict.fromkeys(("choices", "answers"), ("options",)),

@@ -16,12 +16,15 @@ _DEGREES = re.compile(
 )
 _SIZES = {**HOURS, "fortnight": 336, "month": 672, "year": 8736}
 """Hours of what authors count in; a month is taken as four weeks."""
+_ALWAYS = ("forever", "for ever", "always", "permanent", "permanently", "indefinitely", "endless")
 _OFTEN = {"hourly": "1 hour", "daily": "1 day", "weekly": "1 week", "monthly": "4 weeks"}
 
 
 def span_meant(text: str) -> str:
     """The hint for a span in another form: `write 3 weeks` for `three weeks`; "" if none can be made out."""
     words = " ".join(text.lower().split())
+    if words in _ALWAYS:
+        return "write 60 turns, which no game outlasts"
     if words in _OFTEN:
         return f"write {_OFTEN[words]}"
     match = _SPOKEN.fullmatch(words)
