@@ -73,4 +73,5 @@ def _absent(section: str, missed: list[Finding], head: Span) -> Finding:
     places = f"{count} places name" if count > 1 else "one place names"
     message = f"{missing(section)}, and {places} its entries"
     hint = f"write it in a file {section}.yaml, or under '{section}:' in this one"
-    return Finding("missing-field", "error", message, (Place(head), Place(first.span, "the first of them")), hint)
+    where = Place(first.span, "the first of them" if count > 1 else "named here")
+    return Finding("missing-field", "error", message, (Place(head), where), hint)
