@@ -253,11 +253,12 @@ def _carry_out(world: World, item: Given) -> None:
     if order.takes:
         _set_aside(world, order, world.slots[CLOCK] + order.takes, item.intent)
         world.note("order", deed.source, 1 << deed.actor, actor=deed.actor, outcome="under_way", intent=item.intent)
+        witnesses = 1 << deed.actor
     else:
         witnesses = perform(world, deed, "order", habit_factor(deed, order, world.slots), item.intent)
         remember(world, deed, item.intent, witnesses)
     for index in item.payers[1:]:
-        _join(world, world.program.deeds[world.program.orders[index].deed])
+        _join(world, world.program.deeds[world.program.orders[index].deed], witnesses)
 
 
 def _set_aside(world: World, order: Order, until: int, intent: str) -> None:
@@ -268,15 +269,16 @@ def _set_aside(world: World, order: Order, until: int, intent: str) -> None:
         world.ledger.put(order.meant, 1 + INTENTS.index(intent) if intent else 0, source, 0)
 
 
-def _join(world: World, deed: Deed) -> None:
-    """The deed of one who ordered a joint action too: it counts as done, and all its effects are the first one's."""
+def _join(world: World, deed: Deed, witnesses: int) -> None:
+    """The deed of one who ordered a joint action too: it counts as done, and all its effects are the first one's. Told
+    to those who know who did it; while it is under way only to those who ordered it."""
     for primitive in world.program.blocks[deed.block]:
         if isinstance(primitive, Mark):
             world.ledger.marks.add(primitive.slot)
     world.note(
         "order",
         deed.source,
-        deed.seen,
+        deed.seen & witnesses | 1 << deed.actor,
         actor=deed.actor,
         outcome="joined",
         author_seen=deed.author_seen,

@@ -24,6 +24,26 @@ def test_an_action_that_lacks_consent_fails_with_its_event_and_is_paid_for() -> 
     assert (game["tension"], game["alba.capital"], game["brum.capital"]) == (60, 9, 9)
 
 
+def test_who_joins_in_what_takes_time_is_known_to_those_who_ordered_it_alone() -> None:
+    acts = {"build": action(["alba", "brum"], UP, joint=True, takes="2 turns")}
+    game = Game(small(actions=acts))
+    game.play("alba.build", "brum.build")
+    [joined] = [entry for entry in game.entries("order") if entry.outcome == "joined"]
+    assert [joined.seen >> seat & 1 for seat in (0, 1, 2)] == [1, 1, 0]
+
+
+def test_who_joins_in_what_is_seen_is_seen_by_those_who_know_who_did_it() -> None:
+    acts = {
+        "build": action(["alba", "brum"], UP, joint=True),
+        "dig": action(["alba", "brum"], UP, joint=True, author="hidden"),
+    }
+    for act, seen in (("build", [1, 1, 1]), ("dig", [1, 1, 0])):
+        game = Game(small(actions=acts))
+        game.play(f"alba.{act}", f"brum.{act}")
+        [joined] = [entry for entry in game.entries("order") if entry.outcome == "joined"]
+        assert [joined.seen >> seat & 1 for seat in (0, 1, 2)] == seen
+
+
 def test_of_two_that_exclude_each_other_the_higher_priority_happens() -> None:
     acts = {
         "strong": action(["alba"], UP, excludes=["weak"], priority=5),
