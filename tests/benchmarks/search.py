@@ -9,8 +9,9 @@ equal one halves it.
     python -m tests.benchmarks.search --games 28 --budget 50 150 500 1500    # the curve
 
 With `--exchanged` a pair is the same game played twice with all seats shared out between the two, every second one each
-and then the other way round: each has played every seat once, and the sums of what the seats are after are compared.
-What luck does to one seat weighs less so.
+and then the other way round: each has played every seat once. In each game the mean of what the seats of one are after
+is set against that of the other's: what befalls all of a game alike, such as a war, then counts for neither, and what
+luck does to one seat weighs less. The pair is won by the higher sum of both games.
 
 A budget in rollouts gives the same games on every machine and engine; one in time counts the clock on the wall, so
 nothing else may run beside it.
@@ -88,7 +89,7 @@ def pairs(
 
 
 def exchanged(program: Program, spec: str, other: str, games: int, seed: int) -> Iterator[Pair]:
-    """Pairs in which both players have played every seat: sums over all seats, in points."""
+    """Pairs in which both players have played every seat: sums of the means of both games, in points."""
     for game in range(games):
         sums, slowest = [0.0, 0.0], 0.0
         for first in (0, 1):
@@ -96,8 +97,12 @@ def exchanged(program: Program, spec: str, other: str, games: int, seed: int) ->
             named = ",".join(f"{seat.id}={(spec, other)[one]}" for seat, one in zip(program.seats, who, strict=True))
             agents = {seat: Timed(agent) for seat, agent in agents_for(program, named).items()}
             *_, last = play(program, agents, seed, game)
-            for seat, found in enumerate(scores(program, last.result.state.slots)):
-                sums[who[seat]] += fmean(part for part in (found.own, found.shared) if part is not None) / 1000
+            after = [
+                fmean(part for part in (found.own, found.shared) if part is not None) / 1000
+                for found in scores(program, last.result.state.slots)
+            ]
+            for player in (0, 1):
+                sums[player] += fmean(worth for worth, one in zip(after, who, strict=True) if one == player)
             slowest = max([slowest, *(agent.slowest for agent in agents.values())])
         yield Pair(-1, *sums, slowest)
 
