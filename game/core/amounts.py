@@ -107,7 +107,8 @@ def account(info: SlotInfo, start: int, end: int, parts: Sequence[int]) -> Accou
     """The figures of a change that is the sum of its parts (thousandths; none where nobody knows what moved it).
 
     They have the meter's decimals. A meter without decimals gets one where the figures would not add up by themselves
-    or a part would be lost that one decimal shows. What rounding leaves in the end goes to the parts that it changed most.
+    or a part would be lost that one decimal shows. What rounding leaves in the end goes to the parts that it changed
+    most.
     """
     least = info.decimals
     if not least and not _adds_up(UNIT, start, end, parts):
