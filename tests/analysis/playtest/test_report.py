@@ -26,6 +26,8 @@ from game.core.findings import Finding, Place
 from game.core.model.scenario import Scenario
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_files, load_path
+from tests.support.generate import model_of
+from tests.support.small import action, document
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 
@@ -220,3 +222,12 @@ def test_the_course_of_a_number_ends_with_the_last_turn_and_stays_in_its_range()
 def test_conditions_are_told_whole() -> None:
     condition = "tension >= 97 and " * 20 + "tension <= 3"
     assert said(f"'{condition}' never held") == f"'{condition}' never held"
+
+
+@pytest.mark.parametrize("learned", [True, False])
+def test_words_that_a_seat_reads_when_it_learns_late_of_a_deed_are_read(learned: bool) -> None:
+    says = {"alba": "We saw it.", "brum": "They saw it.", "others": "It is spoken of."}
+    seen = {"weight": 1, "visible_to": ["brum"], "says": says, **({"learned": "1 turn"} if learned else {})}
+    model = model_of(document(actions={"spy": action(["alba"], outcomes={"seen": seen})}, turns=4))
+    found = [one.finding for one in findings(playtest(model, compile_scenario(model), 40, 1))]
+    assert any(one.key == "unread-text" and "It is spoken of." in one.message for one in found) is not learned

@@ -62,7 +62,7 @@ def _says(study: Study, part: Part, entry: Deed | Outcome) -> Iterator[Judged]:
     if not told:
         return
     for reader, text in _versions(entry.says):
-        if not told & _mask(study, entry.says, reader):
+        if not (told | _heard(study, text)) & _mask(study, entry.says, reader):
             yield _unread(study, part.id, text, entry.place("says"), f"for {reader}" if reader else "for the others")
 
 
@@ -102,11 +102,19 @@ def _said(study: Study, part: Part, entry: Deed | Outcome) -> Iterator[Judged]:
     texts = [(effect, text) for effect in says_in((*entry.effects, *entry.then)) for _, text in _versions(effect.words)]
     if not texts:
         return
-    heard = {text for voice, mask in study.retold.voices.items() if mask for text in _all(study, voice)}
     for effect, text in texts:
-        wanted = re.compile(re.escape(text).replace(r"\{self\}", ".+").replace(r"\{target\}", ".+"))
-        if not any(wanted.fullmatch(one) for one in heard):
+        if not _heard(study, text):
             yield _unread(study, part.id, text, effect.span, "said by one of its effects")
+
+
+def _heard(study: Study, text: str) -> int:
+    """The seats that heard a text in words of their own, such as those that learn late of what was done."""
+    wanted = re.compile(re.escape(text).replace(r"\{self\}", ".+").replace(r"\{target\}", ".+"))
+    heard = 0
+    for voice, mask in study.retold.voices.items():
+        if mask & ~heard and any(wanted.search(one) for one in _all(study, voice)):
+            heard |= mask
+    return heard
 
 
 def says_in(effects: Iterable[Effect]) -> Iterator[Say]:
