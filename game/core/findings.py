@@ -64,13 +64,16 @@ def _of_a_file(finding: Finding) -> bool:
 
 
 class Findings:
-    """Collects findings. Equal findings are kept once; the order of arrival is kept among equals in rank."""
+    """Collects findings. Equal findings are kept once; the order of arrival is kept among equals in rank. `told` counts
+    all that were added, equal ones too."""
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self._found: dict[Finding, None] = dict.fromkeys(findings)
+        self.told = 0
 
     def add(self, finding: Finding) -> None:
         """Keep one finding."""
+        self.told += 1
         self._found.setdefault(finding)
 
     def extend(self, findings: Iterable[Finding]) -> None:

@@ -65,9 +65,9 @@ class Known:
         place = name, key.text
         node, found = self._old_entries.get(place, (None, {}))
         if node is not value:
-            before = len(told)
+            before = told.told
             found = make()
-            if len(told) > before:
+            if told.told > before:
                 return found
         self._entries[place] = value, found
         return found

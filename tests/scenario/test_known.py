@@ -1,6 +1,7 @@
 """What is remembered of the last reading saves work and changes nothing."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,13 @@ def test_an_entry_about_which_something_is_told_is_read_again() -> None:
     told = again(wrong, known).findings
     assert told == again(wrong, known).findings
     assert any(finding.key == "unknown-field" for finding in told)
+
+
+def test_of_two_entries_with_the_same_mistake_in_one_file_of_prose_neither_is_taken_for_sound() -> None:
+    known, bad = Known(), {"text/bad.md": "It is {40 furlongs} away.\n"}
+    ending = re.sub(r"(\nendings:\n(?:.*\n)*?    says: ).*", r"\1text/bad.md", TEXTS["scenario.yaml"], count=1)
+    event = re.sub(r"(\n  says: ).*", r"\1text/bad.md", TEXTS["events.yaml"], count=1)
+    both = {**TEXTS, **bad, "scenario.yaml": ending, "events.yaml": event}
+    assert [one.key for one in again(both, known).findings if one.severity == "error"]
+    one = again({**both, "events.yaml": TEXTS["events.yaml"]}, known)
+    assert [finding.span.file for finding in one.findings if finding.severity == "error"] == ["text/bad.md"]
