@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pickle
-import subprocess
-import sys
+from pathlib import Path
+from threading import Thread
+from time import monotonic, sleep
 
 import pytest
 
-from game.agents.search import workshop
-from game.agents.search.beside import COMPILE
+from game.agents.search import beside, workshop
 from game.agents.search.workshop import lent_engine
+from game.engine.engines import uncompiled
 from tests.support.play import named
 from tests.support.small import small
 
@@ -58,6 +58,28 @@ def test_the_fast_engine_is_compiled_beside_the_game_and_taken_when_it_is_ready(
         assert third is not first
 
 
-def test_what_compiles_beside_the_game_runs() -> None:
-    packed = pickle.dumps(named("two_sides"))
-    assert subprocess.run([sys.executable, "-c", COMPILE], input=packed, check=False).returncode == 0
+def test_what_compiles_beside_the_game_compiles_and_runs_nothing_of_the_folder_that_the_game_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pickle", "numpy", "game"):
+        (tmp_path / f"{name}.py").write_text("open('ran', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    assert beside.compile_elsewhere(named("two_sides")) == 0
+    assert not uncompiled()
+    assert not (tmp_path / "ran").exists()
+
+
+def test_it_is_begun_once_however_many_threads_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[object] = []
+    monkeypatch.setattr(beside, "_begun", False)
+    monkeypatch.setattr(beside, "compile_elsewhere", began.append)
+    program = named("two_sides")
+    threads = [Thread(target=beside.compile_beside, args=(program,)) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    until = monotonic() + 5
+    while not began and monotonic() < until:
+        sleep(0.001)
+    assert began == [program]
