@@ -14,7 +14,17 @@ from game.core.view import View
 from game.engine.playing import Policy
 from game.engine.policies.doctrine import Decision
 
-__all__ = ["AGENTS", "DEFAULT", "WITH_ARGUMENT", "Agent", "SpecError", "agents_for", "policies_for", "without_programs"]
+__all__ = [
+    "AGENTS",
+    "DEFAULT",
+    "WITH_ARGUMENT",
+    "Agent",
+    "SpecError",
+    "agents_for",
+    "policies_for",
+    "repeats",
+    "without_programs",
+]
 
 
 class Agent(Protocol):
@@ -61,6 +71,14 @@ def policies_for(program: Program, spec: str = DEFAULT) -> tuple[Policy, ...] | 
     found = [getattr(agent, "policy", None) for agent in agents_for(program, spec).values()]
     policies = tuple(policy for policy in found if policy is not None)
     return policies if len(policies) == len(found) else None
+
+
+def repeats(program: Program, spec: str = DEFAULT) -> bool:
+    """Does every agent of a SPEC do the same again in the same game? Programs may not, nor who goes by the clock."""
+    return not any(
+        isinstance(agent, ExecAgent) or (isinstance(agent, SearchAgent) and agent.budget.milliseconds)
+        for agent in agents_for(program, spec).values()
+    )
 
 
 def without_programs(spec: str) -> tuple[str, tuple[str, ...]]:

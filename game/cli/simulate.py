@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from game.agents.base import DEFAULT, policies_for
+from game.agents.base import DEFAULT, policies_for, repeats
 from game.cli.errors import FINE, INTERRUPTED, REFUSED, CliError
 from game.cli.files import check_targets, write
 from game.cli.scenarios import add_agents, add_seed, check_spec, choose, save_error, whole
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     tally, seconds = _play(chosen, args)
     if not tally.games:
         raise KeyboardInterrupt
-    summary = _summary(chosen, tally, seconds, args.seed)
+    summary = _summary(chosen, tally, seconds, args)
     if args.json == "-":
         print(json.dumps(summary, indent=2))
     else:
@@ -123,11 +123,12 @@ def _play(chosen: Chosen, args: argparse.Namespace) -> tuple[Tally, float]:
             return play(lambda done: bar.update(task, completed=done)), perf_counter() - began
 
 
-def _summary(chosen: Chosen, tally: Tally, seconds: float, seed: int) -> dict[str, Any]:
+def _summary(chosen: Chosen, tally: Tally, seconds: float, args: argparse.Namespace) -> dict[str, Any]:
     """The result as JSON; `examples` names for each ending the seeds of a few single games that come to it: in words,
-    as many readers of JSON round numbers of 64 bits.
+    as many readers of JSON round numbers of 64 bits. There are none where the same game may end otherwise.
     """
     program = chosen.program
+    told = tally.examples if repeats(program, args.agents) else {}
     ids = {index: finish.id for index, finish in enumerate(program.finishes)}
     ranked = sorted(tally.endings.items(), key=lambda item: (-item[1], item[0]))
     return {
@@ -145,9 +146,9 @@ def _summary(chosen: Chosen, tally: Tally, seconds: float, seed: int) -> dict[st
         "tension": tally.tension.of(UNIT),
         "with_deaths": tally.with_deaths,
         "examples": {
-            program.finishes[index].id: [str(luck.alone(seed, game)) for game in tally.examples[index]]
+            program.finishes[index].id: [str(luck.alone(args.seed, game)) for game in told[index]]
             for index, _ in ranked
-            if index >= 0
+            if index in told and index >= 0
         },
     }
 

@@ -257,3 +257,11 @@ def test_the_examples_of_parts_are_those_of_the_whole() -> None:
     for part in parts:
         merged.merge(part)
     assert merged.examples == whole.examples
+
+
+def test_no_seeds_are_named_where_the_same_game_may_end_otherwise(capsys: pytest.CaptureFixture[str]) -> None:
+    assert summary(capsys, "--games", "2", "--agents", "arva=search:3ms,*=doctrine", "--turns", "2")["examples"] == {}
+    agents = ("--games", "3", "--agents", "arva=search:1ms,*=random")
+    assert summary(capsys, *agents)["examples"] == {}
+    assert main(["simulate", str(SCENARIO), *agents]) == 0
+    assert "Seeds of single games" not in capsys.readouterr().out
