@@ -35,13 +35,27 @@ def measure(info: SlotInfo, value: int) -> str:
 
 
 def price(info: SlotInfo, value: int) -> str:
-    """What something costs, or what is left to pay with: as short as it can be said, `2` or `1.5`, with the unit.
+    """What something costs: as short as it can be said, `2` or `1.5`, with the unit.
 
-    What is finer is cut off, so that 1.96 left is not said to be 2.
+    What is finer is rounded up, so that no more is taken than was said: 1.94 costs 2.
     """
-    step = UNIT // 10 ** max(1, info.decimals)
-    cut = value // step * step
-    return with_unit(show(cut, decimals_of(cut)), info.unit)
+    step = _step_of_payment(info)
+    return _short(info, -(-value // step) * step)
+
+
+def balance(info: SlotInfo, value: int) -> str:
+    """What is left to pay with, as short as a price; what is finer is cut off: 1.96 left is not said to be 2."""
+    step = _step_of_payment(info)
+    return _short(info, value // step * step)
+
+
+def _step_of_payment(info: SlotInfo) -> int:
+    step: int = UNIT // 10 ** max(1, info.decimals)
+    return step
+
+
+def _short(info: SlotInfo, value: int) -> str:
+    return with_unit(show(value, decimals_of(value)), info.unit)
 
 
 def with_unit(words: str, unit: str) -> str:

@@ -135,7 +135,7 @@ def cost_refusal(
         if wanted > left:
             info = program.slots[slot]
             label = info.label.split(",")[0].lower()
-            reason = f"Needs {amounts.price(info, wanted)} {label}; {amounts.price(info, max(0, left))} left."
+            reason = f"Needs {amounts.price(info, wanted)} {label}; {amounts.balance(info, max(0, left))} left."
             return Refusal("cost", reason, actor)
     return None
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.core.amounts import account, changes, decimals_of, least, measure, price, steps, weight
+from game.core.amounts import account, balance, changes, decimals_of, least, measure, price, steps, weight
 from game.core.program import SlotInfo
 from game.core.shares import percentages, rounded
 
@@ -27,7 +27,15 @@ def test_a_value_has_the_decimals_of_its_meter_and_the_unit_behind_it() -> None:
 
 def test_a_price_is_as_short_as_it_can_be_said() -> None:
     money = SlotInfo("money", "meter", decimals=1)
-    assert [price(money, value) for value in (2_000, 1_500, -500, 1_960)] == ["2", "1.5", "-0.5", "1.9"]
+    assert [price(money, value) for value in (2_000, 1_500, 1_960, 1_940)] == ["2", "1.5", "2", "2"]
+    assert [balance(money, value) for value in (2_000, 1_500, -500, 1_960)] == ["2", "1.5", "-0.5", "1.9"]
+
+
+@given(st.integers(0, 20_000), st.integers(1, 20_000), st.integers(0, 3))
+def test_a_price_that_cannot_be_paid_is_said_to_be_more_than_what_is_left(left: int, more: int, decimals: int) -> None:
+    money = SlotInfo("money", "meter", decimals=decimals)
+    assert Decimal(balance(money, left)) <= Decimal(left) / 1000
+    assert Decimal(price(money, left + more)) >= Decimal(left + more) / 1000
 
 
 def test_a_change_is_never_told_as_nothing_and_those_beside_it_have_as_many_decimals() -> None:

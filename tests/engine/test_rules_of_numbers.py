@@ -135,6 +135,15 @@ def test_costs_add_up_over_the_orders_of_a_turn() -> None:
     assert game["alba.capital"] == 4
 
 
+def test_a_refusal_never_says_that_as_much_is_left_as_is_wanted() -> None:
+    costs = {"first": "tension * 0.165", "second": "tension * 0.04"}  # 8.085 and 1.96
+    acts = {name: action(["alba"], costs={"capital": cost}) for name, cost in costs.items()}
+    game = Game(small(actions=acts, meters={"tension": {"label": "Tension", "start": 49}}))
+    game.play("alba.first", "alba.second")
+    assert game["alba.capital"] == 1.915
+    assert [refusal.reason for refusal in game.result.refusals] == ["Needs 2 capital; 1.9 left."]
+
+
 def test_a_change_by_hand_is_exact_needs_a_reason_and_says_so() -> None:
     meters = {"tension": {"label": "Tension", "start": 80, "soft_cap": {"rise": 60}}}
     game = Game(small(meters=meters))

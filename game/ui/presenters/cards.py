@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from game.core.amounts import changes, price, weight
+from game.core.amounts import balance, changes, price, weight
 from game.core.fixed import show_chance
 from game.core.moves import AnswerMove, CancelMove, Move, OfferMove, OrderMove
 from game.core.program import Deed, Order, Result
@@ -338,7 +338,7 @@ def _left(desk: Desk) -> str:
         return ""
     spent = sum(cost for slot, cost in costs_of_prepared(desk) if slot == currency)
     info = desk.program.slots[currency]
-    return f"{price(info, desk.view.values[currency] - spent)} left ({info.label.split(',')[0]})"
+    return f"{balance(info, desk.view.values[currency] - spent)} left ({info.label.split(',')[0]})"
 
 
 def _queued(desk: Desk, move: Move) -> OrderVM:
