@@ -10,72 +10,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from game.core.amounts import account, least, weight, with_unit
 from game.core.log import Cause, Change, Entry
 from game.core.model.board import Track
-from game.core.program import Program, SlotInfo
+from game.core.program import Program
 from game.core.quantity import show as in_units
+from game.session.rows import OTHER, Row, number
 
 EVERYTHING = -1
 """The reader who may know all."""
-OTHER = "other causes"
-
-
-Shares = tuple[tuple[int, str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A change of one number or fact: its label, how it was and is, and what caused it (words, amount).
-
-    `start` and `end` are the values themselves (thousandths for numbers); `text` is what one learns with a fact. All
-    figures of a row have the same `decimals` and add up; `least` is the smallest change that its meter would show,
-    `weight` how much the change is beside those of other meters.
-    `shares` says what each source did (its index or -1, words, thousandths): two orders of one title are two sources.
-    """
-
-    slot: int
-    label: str
-    before: str
-    after: str
-    change: str
-    causes: tuple[tuple[str, str], ...]
-    amount: int
-    start: int = 0
-    end: int = 0
-    text: str = ""
-    shares: Shares = ()
-    unit: str = ""
-    decimals: int = 0
-    least: int = 0
-    weight: int = 0
-
-    def as_text(self) -> str:
-        """`Tension 58 to 63 (+5): A launch +4, A drill +1`."""
-        causes = ", ".join(f"{words} {amount}".strip() for words, amount in self.causes)
-        return f"{self._span()}: {causes}" if causes else self._span()
-
-    def _span(self) -> str:
-        return f"{self.label} {self.span}" if self.change else f"{self.label}: {self.after}"
-
-    @property
-    def span(self) -> str:
-        """How a number was and is: `58 to 63 (+5)`, `8.6 to 8.1 km³ (-0.5)`, `stays at 58`."""
-        now = with_unit(self.after, self.unit)
-        return f"stays at {now}" if self.start == self.end else f"{self.before} to {now} ({self.change})"
-
-    @property
-    def counts(self) -> bool:
-        """Is it large enough for its meter to be told where there is no room for everything? Facts always are."""
-        return not self.change or self.moved >= self.least
-
-    @property
-    def moved(self) -> int:
-        """How much a number was moved by what moved it most, where the whole may be less: thousandths, not negative."""
-        sums: dict[str, int] = {}
-        for _, said, amount in self.shares:
-            sums[said] = sums.get(said, 0) + amount
-        return max(map(abs, (self.amount, *sums.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +286,7 @@ def _row(program: Program, change: Change, reader: int, words: _Causes) -> Row |
         return None
     if info.numeric:
         shares = tuple((words.source(cause), words.of(cause), cause.amount) for cause in change.causes)
-        return _number(info, change.slot, change.before, change.after, shares)
+        return number(info, change.slot, change.before, change.after, shares)
     if change.after == change.before:
         return None
     before, after = (_state_of(program, info.kind, worth) for worth in (change.before, change.after))
@@ -357,45 +299,10 @@ def _row(program: Program, change: Change, reader: int, words: _Causes) -> Row |
     return Row(change.slot, label, before, after, "", (), amount, change.before, change.after, text)
 
 
-def _number(info: SlotInfo, slot: int, start: int, end: int, shares: Shares) -> Row | None:
-    """The row of a number; None if it is as it was and its reader knows of nothing that was undone by another thing."""
-    amount, causes = end - start, _causes(shares)
-    named = [worth for source, _, worth in shares if source >= 0]
-    if not amount and not min(named, default=0) < 0 < max(named, default=0):
-        return None
-    told = account(info, start, end, [worth for _, worth in causes])
-    named_parts = tuple((said, part) for (said, _), part in zip(causes, told.parts, strict=True) if part.strip("+-0."))
-    return Row(
-        slot,
-        info.label,
-        told.before,
-        told.after,
-        told.change,
-        named_parts,
-        amount,
-        start,
-        end,
-        shares=shares,
-        unit=info.unit,
-        decimals=told.decimals,
-        least=least(info),
-        weight=weight(info, amount),
-    )
-
-
 def _state_of(program: Program, kind: str, worth: int) -> str:
     if kind == "place":
         return program.places[worth].title if worth >= 0 else "off the map"
     return "yes" if worth else "no"
-
-
-def _causes(shares: Shares) -> list[tuple[str, int]]:
-    """Causes by their words and thousandths, equal ones merged, unknown ones as one; the heaviest first."""
-    sums: dict[str, int] = {}
-    for _, said, amount in shares:
-        sums[said] = sums.get(said, 0) + amount
-    ranked = sorted(sums.items(), key=lambda item: (item[0] == OTHER, -abs(item[1]), item[0]))
-    return [(said, amount) for said, amount in ranked if amount]
 
 
 def cause_title(program: Program, source: int, end: str = "") -> str:
@@ -407,17 +314,3 @@ def cause_title(program: Program, source: int, end: str = "") -> str:
 def title_as_cause(program: Program, item: Told) -> str:
     """How a told entry is named among the causes of the changes of its turn."""
     return cause_title(program, item.source, ENDED.get(item.kind, {}).get(item.outcome, ""))
-
-
-def merged(program: Program, rows: Iterable[Row]) -> list[Row]:
-    """Several changes of one number become one, with all causes; the last state of a fact stands for all."""
-    found: dict[int, Row] = {}
-    for row in rows:
-        first = found.get(row.slot)
-        if first is None or not row.change:
-            found[row.slot] = row
-        elif both := _number(program.slots[row.slot], row.slot, first.start, row.end, (*first.shares, *row.shares)):
-            found[row.slot] = both
-        else:
-            del found[row.slot]
-    return list(found.values())

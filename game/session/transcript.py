@@ -14,8 +14,9 @@ from game.core.program import Program
 from game.core.quantity import show as in_units
 from game.core.state import State
 from game.engine.scores import Score, scores
+from game.session.rows import Row
 from game.session.table import Round
-from game.session.telling import EVERYTHING, Row, Told, tell
+from game.session.telling import EVERYTHING, Told, tell
 
 WIDTH = 100
 BY_ITSELF = "By itself"

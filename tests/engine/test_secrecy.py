@@ -20,7 +20,8 @@ from game.engine.legality import choices
 from game.engine.observe import view_of
 from game.engine.reference import start, step
 from game.engine.reports import report_of
-from game.session.telling import OTHER, tell
+from game.session.rows import OTHER
+from game.session.telling import tell
 from tests.support.generate import ACTIONS, document, program_of
 from tests.support.play import NAMED, SPECS, decision_points, generated, named, steps
 from tests.support.small import Game, action, event, small

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-from game.core.log import Cause, Change, Entry
 from game.core.moves import AnswerMove, OfferMove
-from game.session.telling import EVERYTHING, Row, merged, tell
+from game.session.rows import Row
+from game.session.telling import EVERYTHING, tell
 from game.session.transcript import Writer
 from tests.support.small import Game, action, small
 
@@ -68,37 +66,6 @@ def test_a_breach_is_not_told_as_if_the_agreement_itself_did_harm() -> None:
     assert rows_of(game, 2, "Tension")[0].causes == (("The roadmap, broken", "+9"),)
 
 
-def change(program: Any, before: int, after: int) -> Row:
-    slot = program.names["tension"]
-    entry = Entry(
-        "change", 1, "orders", -1, -1, changes=(Change(slot, before, after, (Cause(-1, after - before, -1),)),)
-    )
-    [item] = tell(program, [entry], EVERYTHING)
-    return item.rows[0]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "shown"),
-    [
-        (58_000, 63_000, "58 to 63 (+5)"),
-        (35_400, 31_600, "35.4 to 31.6 (-3.8)"),
-        (57_400, 58_800, "57.4 to 58.8 (+1.4)"),
-        (35_440, 31_560, "35.4 to 31.6 (-3.8)"),
-        (-1_400, 1_400, "-1.4 to 1.4 (+2.8)"),
-        (57_900, 58_300, "57.9 to 58.3 (+0.4)"),
-    ],
-)
-def test_the_ends_of_a_change_and_the_change_agree(before: int, after: int, shown: str) -> None:
-    row = change(small(), before, after)
-    assert f"{row.before} to {row.after} ({row.change})" == shown
-
-
-def test_changes_of_one_number_are_merged_from_its_first_to_its_last_value() -> None:
-    program = small()
-    [row] = merged(program, [change(program, 50_400, 52_400), change(program, 52_400, 52_600)])
-    assert (row.before, row.after, row.change) == ("50.4", "52.6", "+2.2")
-
-
 def test_a_transcript_tells_a_fact_once_however_many_learn_it() -> None:
     tells = action(["brum"], [{"reveal": {"fact": "depots", "to": ["all"]}}])
     game = Game(small(actions={"tell": tells}, facts={"depots": FACT}))
@@ -133,6 +100,16 @@ def test_what_undoes_itself_is_told_and_what_has_no_room_is_not() -> None:
     assert row.as_text() == f"Tension stays at {row.after}: Calm -3, Stir +3"
     game.play("cero.sink")
     game.play("cero.sink")
+    assert rows_of(game, 0, "Tension") == []
+
+
+def test_two_orders_of_one_title_that_undo_each_other_are_no_change() -> None:
+    acts = {
+        "guard": action(["alba"], [{"change": {"tension": -5}}], title="Patrol"),
+        "harass": action(["brum"], [{"change": {"tension": 5}}], title="Patrol"),
+    }
+    game = Game(small(actions=acts))
+    game.play("alba.guard", "brum.harass")
     assert rows_of(game, 0, "Tension") == []
 
 

@@ -8,8 +8,9 @@ from game.core.amounts import signed
 from game.core.moves import OrderMove
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
+from game.session.rows import merged
 from game.session.table import Table
-from game.session.telling import common, merged, tell
+from game.session.telling import common, tell
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk
 from game.ui.presenters.news import log_lines

@@ -11,7 +11,8 @@ from game.core.model.results import Ending
 from game.core.shares import percentages
 from game.engine.scores import GoalScore, Score, scores
 from game.language.speak import ScenarioLabels, capital, say_condition
-from game.session.telling import Row, Told, common, private
+from game.session.rows import Row
+from game.session.telling import Told, common, private
 from game.ui.presenters.desk import Desk, whole, words
 from game.ui.presenters.panels import header, ladder
 from game.ui.presenters.steps import KIND_NAMES, TONES, source_name

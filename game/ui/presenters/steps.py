@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from game.core.amounts import signed
 from game.core.fixed import UNIT
-from game.session.telling import Row, Told, merged, title_as_cause
+from game.session.rows import Row, merged
+from game.session.telling import Told, title_as_cause
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import CauseVM, DetailRow, StepVM, Tone
