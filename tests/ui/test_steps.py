@@ -17,6 +17,8 @@ from game.ui.presenters.news import log_lines
 from game.ui.presenters.panels import header, ladder
 from game.ui.presenters.steps import MOST_STEPS, steps
 from tests.session.scenario_copies import TWO_SIDES
+from tests.support.generate import model_of
+from tests.support.small import action, document
 
 
 @cache
@@ -100,3 +102,25 @@ def test_each_order_shows_what_it_did_itself_though_two_seats_give_the_same():
     )
     assert len(patrols) == 2
     assert shown == wanted
+
+
+def results_of(actions, *orders):
+    """The steps of a small game's first turn, as Alba sees them, by their headlines; and the changes of the tension."""
+    model = model_of(document(actions=actions))
+    table = Table.begin(model, compile_scenario(model), 1, ())
+    made = table.redo(tuple(OrderMove(*order.split(".")) for order in orders))
+    *shown, summary = steps(Desk(table, 0), tell(table.program, made.log, 0))
+    effects = {step.headline: cause.change for step in shown for cause in step.causes if cause.label == "Tension"}
+    return effects, next(cause for cause in summary.causes if cause.label == "Tension")
+
+
+def test_a_step_has_the_figure_of_its_own_cause_though_another_did_as_much():
+    acts = {
+        name: action([name], [{"change": {"tension": "alba.support * 0.025"}}], title=f"Act of {name}")
+        for name in ("alba", "brum")
+    }
+    effects, total = results_of(acts, "alba.alba", "brum.brum")
+    assert total.change == "50.0 to 52.5 (+2.5)"
+    summary = {row.label: row.value for row in total.rows}
+    assert sorted(summary.values()) == ["+1.2", "+1.3"]
+    assert effects == {f"{name.upper()}: Act of {name}": summary[f"Act of {name}"] for name in ("alba", "brum")}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.core.amounts import signed
 from game.core.fixed import UNIT
-from game.session.rows import Row, merged
+from game.session.rows import Row, by_words, merged
 from game.session.telling import Told, title_as_cause
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk, words
@@ -121,8 +121,8 @@ def _matters(desk: Desk, group: Group, rows: list[Row]) -> bool:
     first = group.items[0]
     if first.kind not in MOVES or first.actor < 0 or first.track or first.target in (desk.seat, *desk.table.seats):
         return True
-    moved = (amount for row, amount in _did(desk, group, rows) if row.slot == desk.program.tension)
-    return any(abs(amount) >= GRAVE for amount in moved)
+    moved = (did for row, did in _did(desk, group, rows) if row.slot == desk.program.tension)
+    return any(abs(sum(did.values())) >= GRAVE for did in moved)
 
 
 def _by_actor(desk: Desk, groups: list[Group]) -> list[Group]:
@@ -185,28 +185,26 @@ def _first_sentence(text: str) -> str:
 
 def _effects(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, str]]:
     """What the group itself added to each number, in figures that agree with those of the summary."""
-    found = [(row, _figure(row, amount)) for row, amount in _did(desk, group, rows)]
+    found = [(row, _figure(row, did)) for row, did in _did(desk, group, rows)]
     return [(row, text) for row, text in found if text.strip("+-0.")][:MOST_EFFECTS]
 
 
-def _figure(row: Row, amount: int) -> str:
-    """An amount as the row tells it among its causes, if it is one of them; else with as many decimals."""
-    sums: dict[str, int] = {}
-    for _, said, worth in row.shares:
-        sums[said] = sums.get(said, 0) + worth
-    same = (text for said, text in row.causes if sums[said] == amount)
-    return next(same, signed(amount, row.decimals))
+def _figure(row: Row, did: dict[str, int]) -> str:
+    """What a group did as the row tells it, if it is the whole of one of its causes; else with as many decimals."""
+    whole = by_words(row.shares)
+    told = (text for said, text in row.causes if did == {said: whole[said]})
+    return next(told, signed(sum(did.values()), row.decimals))
 
 
-def _did(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, int]]:
-    """What the group itself added to each number (thousandths), as far as the causes name it."""
+def _did(desk: Desk, group: Group, rows: list[Row]) -> list[tuple[Row, dict[str, int]]]:
+    """What the group itself added to each number, by the words of its causes (thousandths), if it is not nothing."""
     named = {
         (item.source, title_as_cause(desk.program, item))
         for item in group.items
         if item.source >= 0 and item.outcome not in BEGUN
     }
-    sums = [(row, sum(amount for *cause, amount in row.shares if tuple(cause) in named)) for row in rows]
-    return [(row, amount) for row, amount in sums if amount and row.counts]
+    found = [(row, by_words(share for share in row.shares if share[:2] in named)) for row in rows if row.counts]
+    return [(row, did) for row, did in found if sum(did.values())]
 
 
 def _summary(desk: Desk, rows: list[Row]) -> StepVM:
