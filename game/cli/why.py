@@ -31,14 +31,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "is also told what that worth is made of (aims, objectives, price, whim ...) and what was chosen instead.\n\n"
         "Of a meter, counter, flag, fact or piece it tells what moved it, turn by turn and by how much, with the line\n"
         "of each effect; then all that can move it, and all that asks about it. Meters are called as conditions call\n"
-        "them: tension, rok.support, usa.attitude.rok; support alone is that of all actors."
+        "them: tension, rok.support, usa.attitude.rok; support alone is that of all actors. Where an event and a flag\n"
+        "have the same id, it means the event: flags.hotline asks about the flag."
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Play one game and print what became of the entry."""
     from game.analysis.why import moved_telling
-    from game.analysis.why.asking import Subject, ask, ask_what_moved, find
+    from game.analysis.why.asking import Subject, ask, ask_what_moved, find, namesakes
     from game.analysis.why.telling import tell
 
     chosen = choose(args.scenario)
@@ -51,11 +52,14 @@ def run(args: argparse.Namespace) -> int:
         answer = ask(chosen.model, chosen.program, subject, args.seed, args.turn)
         head, *lines = tell(answer, args.turn)
         signs = not args.turn and bool(answer.cases)
+        others = namesakes(chosen.model, subject)
     else:
         moved = ask_what_moved(chosen.model, chosen.program, subject, args.seed, args.turn)
         head, *lines = moved_telling.tell(moved, args.turn)
-        signs = False
+        signs, others = False, {}
     print(head, f"Played by doctrine with seed {args.seed}.", *lines, sep="\n")
     if signs:
         print("\n+ held, - failed, . not judged; `--turn K` tells a turn in full.")
+    if others:
+        print("\n" + "\n".join(f"for the {kind}: {name}" for kind, name in others.items()))
     return FINE

@@ -37,3 +37,14 @@ def test_a_number_is_told_by_what_moved_it(capsys: pytest.CaptureFixture[str]) -
     assert "not judged" not in out
     assert main(["why", "korea_2023_class", "rok.suport"]) == 2
     assert "did you mean 'rok.support'?" in capsys.readouterr().err
+
+
+def test_a_bare_id_means_the_happening_and_the_thing_of_the_same_id_is_named_last(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["why", "cold_grid", "one_table"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("action one_table “") and out.endswith("\n\nfor the flag: flags.one_table\n")
+    assert main(["why", "cold_grid", "flags.one_table"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("flag one_table “") and "for the flag" not in out

@@ -37,19 +37,25 @@ class Subject:
 def find(scenario: Scenario, name: str) -> Subject | Thing | str:
     """What an id means, such as `sea_launch`, `events.sea_launch`, `tension` or `rok.support`.
 
-    Or why it means nothing, with the cure.
+    Or why it means nothing, with the cure. A bare id of one happening means that, also where a flag, meter, fact ...
+    has the same id: see `namesakes`.
     """
     section, _, rest = name.partition(".")
     if rest and section in _ASKED:
         return _in(scenario, section, rest)
+    happenings = [Subject(section, name) for section in _ASKED if name in getattr(scenario, section)]
     moving = things(scenario, name)
-    owners = [section for section in _ASKED if name in getattr(scenario, section)]
-    owners += [thing.section for thing in moving]
+    if len(happenings) == 1:
+        return happenings[0]
+    owners = [one.section for one in happenings] + [one.section for one in moving]
     if len(owners) > 1:
         return f"several sections have an entry '{name}'\nWrite one of: {', '.join(f'{one}.{name}' for one in owners)}"
-    if owners:
-        return moving[0] if moving else Subject(owners[0], name)
-    return _lost(scenario, name)
+    return moving[0] if moving else _lost(scenario, name)
+
+
+def namesakes(scenario: Scenario, subject: Subject) -> dict[str, str]:
+    """The things that move and have the id of a happening: what each is, and the name to ask about it."""
+    return {thing.kind: f"{thing.section}.{thing.id}" for thing in things(scenario, subject.id)}
 
 
 def _lost(scenario: Scenario, name: str) -> str:
