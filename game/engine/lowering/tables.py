@@ -11,8 +11,11 @@ from game.core.primitives import AnyPrimitive
 from game.core.program import Deed, Order, SourceRef, Voice
 from game.engine.lowering.slots import SlotTable
 
-_BEGINS = re.compile(r"""(?:^|\n|[.!?…]["”’')]*\s+)["“‘'(]*\Z""")
-"""What stands before the first word of a sentence."""
+_SHORTENED = ("vs", "cf", "ca", "approx", "incl", "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Capt", "Lt", "Adm")
+"""What is written with a full stop that ends no sentence, beside letters between full stops: `U.S.`, `e.g.`."""
+_STOP = r"(?<!\.[^\W\d_])" + "".join(rf"(?<!\b{short})" for short in _SHORTENED) + r"\."
+_ROLE = re.compile(rf"""(?P<begins>(?:\A|\n|(?:[!?…]|{_STOP})["”’')]*\s+)["“‘'(]*)?\{{(?P<role>self|target)\}}""")
+"""A placeholder, with what stands before it where it is the first word of a sentence."""
 
 
 class Tables:
@@ -57,12 +60,15 @@ class Tables:
     @staticmethod
     def fill(text: str, names: dict[str, str] | None) -> str:
         """Put names in place of `{self}` and `{target}`, with a capital where a sentence begins."""
-        for role, name in (names or {}).items():
-            first, *others = text.split("{" + role + "}")
-            text = first
-            for part in others:
-                text += (name[:1].upper() + name[1:] if _BEGINS.search(text) else name) + part
-        return text
+        names = names or {}
+
+        def named(found: re.Match[str]) -> str:
+            name, begins = names.get(found["role"]), found["begins"]
+            if name is None:
+                return found[0]
+            return name if begins is None else begins + name[:1].upper() + name[1:]
+
+        return _ROLE.sub(named, text)
 
     def source(self, ref: SourceRef) -> int:
         """Index of a source."""
