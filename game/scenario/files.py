@@ -1,4 +1,4 @@
-"""A scenario's files on the disk: one YAML file, or a folder. Must import neither yaml nor the model.
+"""A scenario's files on the disk: one YAML file, or a folder. Must not import yaml.
 
 Reads nothing but regular files inside the scenario's own folder, wherever links point, and never more than the stated
 limits. Whatever stands at a path, the answer is sources or findings, never an exception.
@@ -11,13 +11,16 @@ import re
 from pathlib import Path
 
 from game.core.findings import did_you_mean
-from game.scenario.folder import read_file, read_folder, refusal
+from game.core.model.scenario import SECTIONS
+from game.scenario.folder import TEXTS, read_file, read_folder, refusal
 from game.scenario.sources import MAIN, Found, Lookup, Sources
 
 __all__ = ["find", "lookup_around"]
 
-_HEAD = re.compile(r"^(format|extends)[ \t]*:", re.MULTILINE)
-"""What only the main file of a scenario says."""
+_HEAD = re.compile(r"""(?:^|[{,])[ \t]*["']?(?:format|extends)["']?[ \t]*:""", re.MULTILINE)
+"""What only the main file of a scenario says, however YAML and JSON may write it."""
+_FOLDERS = frozenset((*SECTIONS, "map", TEXTS))
+"""The folders of a scenario whose files are parts of it."""
 
 
 def find(name: str | Path, library: Path | None = None) -> Found:
@@ -123,9 +126,15 @@ def _single(path: Path) -> Found:
     read = read_file(path, path.as_posix(), path.parent.resolve(), links=True)
     if read.text is None:
         return Found(None, read.findings)
-    home = next((folder for folder in (path.parent, path.parent.parent) if _kind(folder / MAIN) == "file"), None)
+    home = _home(path)
     if home is not None and not _HEAD.search(read.text):
         message = "this file is only a part of a scenario"
         hint = f"name the folder that holds its {MAIN}: {home.as_posix()}"
         return Found(None, (refusal("not-a-scenario", message, path.as_posix(), hint),))
     return Found(Sources(shown, {path.name: read.text}, path.name, path.parent.resolve()), read.findings)
+
+
+def _home(path: Path) -> Path | None:
+    """The folder of the scenario that a file stands in: its own, or the one around a folder of parts."""
+    around = (path.parent, path.parent.parent) if path.parent.name in _FOLDERS else (path.parent,)
+    return next((folder for folder in around if _kind(folder / MAIN) == "file"), None)

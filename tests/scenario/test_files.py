@@ -242,6 +242,22 @@ def test_a_part_of_a_scenario_is_refused_with_the_folder_to_name(tmp_path: Path)
     assert find(home / "other.yaml").sources and find(home / "variant.yaml").sources
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['{"format": 2, "title": "x"}', '{\n  "title": "x",\n  "format": 2\n}', '"format": 2\n', "'extends' : x\n"],
+)
+def test_a_whole_scenario_beside_another_is_none_of_its_parts(text: str, tmp_path: Path) -> None:
+    home = scenario(tmp_path / "s")
+    write(home, **{"other.yaml": text, "events/whole.yaml": text})
+    assert find(home / "other.yaml").sources and find(home / "events/whole.yaml").sources
+
+
+def test_a_file_in_a_folder_of_no_section_is_no_part_of_the_scenario_around_it(tmp_path: Path) -> None:
+    home = write(scenario(tmp_path / "s"), **{"drafts/mine.yaml": "fromat: 2\ntitle: x\n", "map/sea.yaml": "a: 1\n"})
+    assert find(home / "drafts" / "mine.yaml").sources
+    assert refused(home / "map" / "sea.yaml").key == "not-a-scenario"
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "\n\n", "{}\n"])
 def test_an_empty_scenario_is_told_once(text: str) -> None:
     found = load_sources(Sources("", {"scenario.yaml": text})).findings
