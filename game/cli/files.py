@@ -18,7 +18,7 @@ def check_targets(*names: str | None) -> None:
             raise CliError(f"{name}: there is no such folder", FILE_TROUBLE)
         if path.is_dir():
             raise CliError(f"{name}: this is a folder; name a file in it", FILE_TROUBLE)
-        if path.suffix in (".yaml", ".yml", ".md") and path.exists():
+        if path.suffix.lower() in (".yaml", ".yml", ".md") and path.exists():
             raise CliError(f"{name}: an author's text stands here and is not written over; name another file", REFUSED)
 
 

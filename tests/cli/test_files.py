@@ -40,6 +40,13 @@ def test_an_author_s_text_is_never_written_over(
     assert mine.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("name", ["events.YAML", "events.Yml", "README.MD"])
+def test_the_case_of_an_ending_does_not_matter(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(CliError, match="an author's text stands here"):
+        check_targets(str(tmp_path / name))
+
+
 @pytest.mark.parametrize(
     "command",
     [
