@@ -106,7 +106,8 @@ def test_each_order_shows_what_it_did_itself_though_two_seats_give_the_same():
 
 def results_of(actions, *orders):
     """The steps of a small game's first turn, as Alba sees them, by their headlines; and the changes of the tension."""
-    model = model_of(document(actions=actions))
+    meters = {"tension": {"label": "Tension", "start": 50, "better": "down"}}
+    model = model_of(document(actions=actions, meters=meters))
     table = Table.begin(model, compile_scenario(model), 1, ())
     made = table.redo(tuple(OrderMove(*order.split(".")) for order in orders))
     *shown, summary = steps(Desk(table, 0), tell(table.program, made.log, 0))
@@ -124,3 +125,13 @@ def test_a_step_has_the_figure_of_its_own_cause_though_another_did_as_much():
     summary = {row.label: row.value for row in total.rows}
     assert sorted(summary.values()) == ["+1.2", "+1.3"]
     assert effects == {f"{name.upper()}: Act of {name}": summary[f"Act of {name}"] for name in ("alba", "brum")}
+
+
+def test_a_number_that_stays_is_neither_good_nor_bad():
+    acts = {
+        name: action([name], [{"change": {"tension": by}}], title=f"Act of {name}")
+        for name, by in (("alba", 3), ("brum", -3))
+    }
+    effects, total = results_of(acts, "alba.alba", "brum.brum")
+    assert (total.change, total.tone) == ("stays at 50", "plain")
+    assert effects == {"ALBA: Act of alba": "+3", "BRUM: Act of brum": "−3"}

@@ -226,7 +226,7 @@ def _tone(desk: Desk, row: Row, amount: str) -> Tone:
 
 def _cause(desk: Desk, row: Row) -> CauseVM:
     change = row.span if row.change else row.after
-    tone: Tone = _tone(desk, row, row.change) if row.change else "plain"
+    tone: Tone = _tone(desk, row, row.change) if row.change.strip("+-0.") else "plain"
     return CauseVM(row.label, _minus(change), tone, tuple(DetailRow(said, _minus(part)) for said, part in row.causes))
 
 
