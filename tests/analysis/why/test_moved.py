@@ -10,23 +10,13 @@ from game.analysis.why.moved import Moved
 from game.core.model.scenario import Scenario
 from game.core.program import Program
 from game.engine.lowering.program import compile_scenario
-from game.scenario.build import load_path, load_sources
+from game.scenario.build import load_path
 from game.scenario.graph.things import KINDS, Thing
-from game.scenario.sources import Sources
+from tests.support.opening import game_of, opening
 
-TEXT = """
-format: 2
-id: small
-title: Small
-start: 1 Jan 2030 06:00
-turns: 3
-turn_length: 1 week
-fictional: true
-main_meter: tension
-map: {bbox: [0, 40, 20, 60]}
-bands: {low: {title: Low}}
-rungs: {talk: {title: Talk, band: low}, clash: {title: A clash, band: low}}
-aims: {calm: {title: calm}}
+TEXT = (
+    opening(turns=3)
+    + """\
 actors:
   alba: {title: Alba, short: ALB, slots: 2}
   brum: {title: Brum, short: BRU, slots: 2}
@@ -64,13 +54,12 @@ events:
 actions: {wait: {title: Wait, blurb: Wait., instrument: diplomatic, who: [alba]}}
 endings: {war: {title: War, says: War., when: tension > 57.5, check: at_once}, drift: {title: Drift, says: On.}}
 """
+)
 
 
 @pytest.fixture(scope="module")
 def small() -> tuple[Scenario, Program]:
-    loaded = load_sources(Sources("", {"s.yaml": TEXT.lstrip()}, "s.yaml"))
-    assert loaded.scenario is not None, loaded.findings
-    return loaded.scenario, compile_scenario(loaded.scenario)
+    return game_of(TEXT)
 
 
 def moved(game: tuple[Scenario, Program], name: str, turn: int = 0, seed: int = 0) -> Moved:

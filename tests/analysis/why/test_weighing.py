@@ -17,22 +17,12 @@ from game.core.fixed import show
 from game.core.model.scenario import Scenario
 from game.core.program import Program
 from game.engine.lowering.program import compile_scenario
-from game.scenario.build import load_path, load_sources
-from game.scenario.sources import Sources
+from game.scenario.build import load_path
+from tests.support.opening import game_of, opening
 
-CHOICES = """
-format: 2
-id: choices
-title: Choices
-start: 1 Jan 2030 06:00
-turns: 4
-turn_length: 1 week
-fictional: true
-main_meter: tension
-map: {bbox: [0, 40, 20, 60]}
-bands: {low: {title: Low}}
-rungs: {talk: {title: Talk, band: low}}
-aims: {calm: {title: calm}}
+CHOICES = (
+    opening()
+    + """\
 actors:
   alba:
     {title: Alba, short: ALB, currency: capital, slots: 1,
@@ -54,13 +44,12 @@ agreements:
          partner_doctrine: {calm: 1}, price: 9}
 endings: {drift: {title: Drift, says: On.}}
 """
+)
 
 
 @pytest.fixture(scope="module")
 def choices() -> tuple[Scenario, Program]:
-    loaded = load_sources(Sources("", {"s.yaml": CHOICES.lstrip()}, "s.yaml"))
-    assert loaded.scenario is not None, loaded.findings
-    return loaded.scenario, compile_scenario(loaded.scenario)
+    return game_of(CHOICES)
 
 
 @pytest.fixture(scope="module")

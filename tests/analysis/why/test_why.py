@@ -5,29 +5,19 @@ from __future__ import annotations
 import pytest
 
 from game.analysis.why import deal, event, order
-from game.analysis.why.asking import Subject, ask, find
+from game.analysis.why.asking import Subject, ask, find, namesakes
 from game.analysis.why.data import Answer, Case
 from game.analysis.why.recording import Recording, record
 from game.analysis.why.telling import tell
 from game.core.model.scenario import Scenario
 from game.core.program import Program
 from game.engine.lowering.program import compile_scenario
-from game.scenario.build import load_path, load_sources
-from game.scenario.sources import Sources
+from game.scenario.build import load_path
+from tests.support.opening import game_of, opening, scenario_of
 
-HEAD = """
-format: 2
-id: small
-title: Small
-start: 1 Jan 2030 06:00
-turns: 4
-turn_length: 1 week
-fictional: true
-main_meter: tension
-map: {bbox: [0, 40, 20, 60]}
-bands: {low: {title: Low}}
-rungs: {talk: {title: Talk, band: low}, clash: {title: A clash, band: low}}
-aims: {calm: {title: calm}}
+HEAD = (
+    opening()
+    + """\
 actors:
   alba: {title: Alba, short: ALB, currency: capital, slots: 2}
   brum: {title: Brum, short: BRU, currency: capital, slots: 2}
@@ -42,7 +32,8 @@ endings:
   calm_end: {title: Calm, says: Calm., when: tension < 20}
   drift: {title: Drift, says: On.}
 """
-BODY = """
+)
+BODY = """\
 define:
   alarmed: fear >= 30 and tension >= 40
 actions:
@@ -74,9 +65,7 @@ events:
 
 @pytest.fixture(scope="module")
 def small() -> tuple[Scenario, Program]:
-    loaded = load_sources(Sources("", {"s.yaml": HEAD.lstrip() + BODY.lstrip()}, "s.yaml"))
-    assert loaded.scenario is not None, loaded.findings
-    return loaded.scenario, compile_scenario(loaded.scenario)
+    return game_of(HEAD + BODY)
 
 
 @pytest.fixture(scope="module")
@@ -276,3 +265,13 @@ def test_an_agreement_may_be_proposed_just_when_all_its_lines_hold(recorded: Rec
                 assert lines_hold(case, index) == verdict(case, index, "it may be proposed"), (one.id, index)
             refused |= {row.lead for row in case.rows for cell in row.cells if cell.held is False}
     assert "needs" in refused
+
+
+def test_a_bare_id_means_the_one_happening_and_two_are_asked_back() -> None:
+    head = HEAD.replace("flags: {", "flags: {storm: {label: Stormy}, ")
+    assert find(scenario_of(head + BODY), "storm") == Subject("events", "storm")
+    assert namesakes(scenario_of(head + BODY), Subject("events", "storm")) == {"flag": "flags.storm"}
+    several = scenario_of(head.replace("  calm_end:", "  storm:") + BODY)
+    assert find(several, "storm") == (
+        "several sections have an entry 'storm'\nWrite one of: events.storm, endings.storm, flags.storm"
+    )

@@ -11,27 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.core.model.scenario import Scenario
-from game.scenario.build import load_path, load_sources
+from game.scenario.build import load_path
 from game.scenario.graph.layers import Layout, lay_out
 from game.scenario.graph.links import Part, links
 from game.scenario.graph.model import Graph, around, find, whole
 from game.scenario.graph.picture import Sheet, place
 from game.scenario.graph.svg import draw, left_out
-from game.scenario.sources import Sources
+from tests.support.opening import opening, scenario_of
 
-HEAD = """
-format: 2
-id: small
-title: Small & <quick>
-start: 1 Jan 2030 06:00
-turns: 4
-turn_length: 1 week
-fictional: true
-main_meter: tension
-map: {bbox: [0, 40, 20, 60]}
-bands: {low: {title: Low}}
-rungs: {talk: {title: Talk, band: low}, clash: {title: A clash, band: low}}
-aims: {calm: {title: calm}}
+HEAD = (
+    opening("Small & <quick>")
+    + """\
 actors:
   alba: {title: Alba, short: ALB, currency: capital, slots: 2}
   brum: {title: Brum, short: BRU, currency: capital, slots: 2}
@@ -42,7 +32,8 @@ flags: {open_line: {label: The line is open}}
 define: {silent: not flag.open_line}
 endings: {war: {title: War, says: War., when: tension > 99}, drift: {title: Drift, says: On.}}
 """
-BODY = """
+)
+BODY = """\
 actions:
   threaten:
     title: A <threat>
@@ -78,9 +69,7 @@ dilemmas:
 
 @pytest.fixture(scope="module")
 def small() -> Scenario:
-    loaded = load_sources(Sources("", {"s.yaml": HEAD.lstrip() + BODY.lstrip()}, "s.yaml"))
-    assert loaded.scenario is not None, loaded.findings
-    return loaded.scenario
+    return scenario_of(HEAD + BODY)
 
 
 @pytest.fixture(scope="module")
@@ -132,8 +121,7 @@ def test_the_whole_has_what_happens_and_leaves_out_actions_that_do_nothing(small
 
 def test_conditions_draw_what_they_ask_about_and_what_changes_that() -> None:
     body = BODY.replace("  ghost: {title: Nobody calls it}", "  gale: {title: A gale, when: not silent}")
-    scenario = load_sources(Sources("", {"s.yaml": HEAD.lstrip() + body.lstrip()}, "s.yaml")).scenario
-    assert scenario is not None
+    scenario = scenario_of(HEAD + body)
     graph = whole(scenario, conditions=True)
     assert [one for one in arrows(graph) if one[1] == "asks"] == [
         ("storm", "asks", "breeze", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.core.model.scenario import Scenario
-from game.scenario.build import load_path, load_sources
+from game.scenario.build import load_path
 from game.scenario.graph.links import Part
 from game.scenario.graph.model import around, find
 from game.scenario.graph.nearby import around_thing
@@ -13,21 +13,11 @@ from game.scenario.graph.picture import place
 from game.scenario.graph.svg import draw
 from game.scenario.graph.things import KINDS, Thing, missing, names, things
 from game.scenario.graph.touches import askers, movers
-from game.scenario.sources import Sources
+from tests.support.opening import opening, scenario_of
 
-TEXT = """
-format: 2
-id: small
-title: Small
-start: 1 Jan 2030 06:00
-turns: 4
-turn_length: 1 week
-fictional: true
-main_meter: tension
-map: {bbox: [0, 40, 20, 60]}
-bands: {low: {title: Low}}
-rungs: {talk: {title: Talk, band: low}, clash: {title: A clash, band: low}}
-aims: {calm: {title: calm}}
+TEXT = (
+    opening()
+    + """\
 actors:
   alba: {title: Alba, short: ALB, currency: capital, slots: 2}
   brum:
@@ -102,13 +92,12 @@ exchanges:
     back_down: {title: Back}
 endings: {famine: {title: Famine, says: Gone., when: hungry}, drift: {title: Drift, says: On.}}
 """
+)
 
 
 @pytest.fixture(scope="module")
 def small() -> Scenario:
-    loaded = load_sources(Sources("", {"s.yaml": TEXT.lstrip()}, "s.yaml"))
-    assert loaded.scenario is not None, loaded.findings
-    return loaded.scenario
+    return scenario_of(TEXT)
 
 
 def thing(scenario: Scenario, name: str) -> Thing:
@@ -142,7 +131,7 @@ def test_all_that_moves_a_meter_of_an_actor_is_found(small: Scenario) -> None:
 
 def test_an_effect_stands_at_its_own_amount_and_knows_its_roles(small: Scenario) -> None:
     given = next(one for one in movers(small, thing(small, "brum.bread")) if one.amount == 5000)
-    line = TEXT.lstrip().split("\n")[given.span.line - 1]
+    line = TEXT.split("\n")[given.span.line - 1]
     assert line[given.span.column - 1 :].startswith("+5")
     assert given.made == {(("alba", "brum"), "brum.bread")}
     assert given.words == "the target's bread rises by 5"
