@@ -21,7 +21,8 @@ from game.engine.observe import view_of
 from game.engine.preview import refusals
 from game.engine.reference import start, step
 from game.engine.scores import scores
-from tests.support.generate import document, documents, model_of
+from tests.support.checked import model_of
+from tests.support.generate import document, documents
 from tests.support.play import NAMED, QUICK, check_step, decision_points, garbage, generated, named, steps
 
 SEEDS = st.integers(0, 2**32 - 1)

@@ -22,7 +22,9 @@ from game.engine.reference import start, step
 from game.engine.reports import report_of
 from game.session.rows import OTHER
 from game.session.telling import tell
-from tests.support.generate import ACTIONS, document, program_of
+from tests.support.checked import program_of
+from tests.support.dice import ACTIONS
+from tests.support.generate import document
 from tests.support.play import NAMED, SPECS, decision_points, generated, named, steps
 from tests.support.small import Game, action, event, small
 from tests.support.twins import twin

@@ -17,7 +17,8 @@ from game.core.state import State
 from game.engine.lowering.program import compile_scenario
 from game.engine.reference import StepResult, start, step
 from game.scenario.build import load_path
-from tests.support.generate import document, program_of
+from tests.support.checked import program_of
+from tests.support.generate import document
 
 ROOT = Path(__file__).resolve().parents[2]
 TWO_SIDES = ROOT / "tests" / "scenarios" / "two_sides"

@@ -10,7 +10,7 @@ from game.core.moves import Move, OrderMove
 from game.core.program import Program
 from game.core.state import State
 from game.engine.reference import StepResult, start, step
-from tests.support.generate import program_of
+from tests.support.checked import program_of
 
 Doc = dict[str, Any]
 

@@ -20,7 +20,7 @@ from game.ui.presenters.holdings import known, world
 from game.ui.presenters.news import log_lines
 from game.ui.presenters.screens import briefing
 from game.ui.presenters.steps import steps
-from tests.support.generate import model_of
+from tests.support.checked import model_of
 from tests.support.small import action, document
 
 SCENARIOS = ("korea_2023", "cuba_1962", "cold_grid")

@@ -17,7 +17,7 @@ from game.ui.presenters.news import log_lines
 from game.ui.presenters.panels import header, ladder
 from game.ui.presenters.steps import MOST_STEPS, steps
 from tests.session.scenario_copies import TWO_SIDES
-from tests.support.generate import model_of
+from tests.support.checked import model_of
 from tests.support.small import action, document
 
 

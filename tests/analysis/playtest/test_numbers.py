@@ -13,7 +13,7 @@ from game.core.model.scenario import Scenario
 from game.core.source import Span
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_path
-from tests.support.generate import model_of
+from tests.support.checked import model_of
 from tests.support.small import action, document, ending
 
 ROOT = Path(__file__).resolve().parents[3]

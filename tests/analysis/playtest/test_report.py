@@ -26,7 +26,7 @@ from game.core.findings import Finding, Place
 from game.core.model.scenario import Scenario
 from game.engine.lowering.program import compile_scenario
 from game.scenario.build import load_files, load_path
-from tests.support.generate import model_of
+from tests.support.checked import model_of
 from tests.support.small import action, document
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
