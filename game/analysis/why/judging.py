@@ -42,8 +42,8 @@ def cost_rows(
                 continue
             info = program.slots[slot]
             wanted, left = price(cost, view[0]), view[0][slot] - info.low
-            needs, has = (amounts.price(info, number) for number in (wanted, max(0, left)))
-            cells.append(Cell(wanted <= left, amounts.price(info, left), f"needs {needs}; {has} left"))
+            needs, has = amounts.price(info, wanted), amounts.balance(info, max(0, left))
+            cells.append(Cell(wanted <= left, amounts.balance(info, left), f"needs {needs}; {has} left"))
         yield Row("costs" if number == 0 else "", f"{'.'.join(name.parts)}: {formula.text}", span, tuple(cells))
 
 

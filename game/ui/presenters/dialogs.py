@@ -6,7 +6,7 @@ from game.core.amounts import price
 from game.core.moves import AnswerMove
 from game.core.program import Deal, Question
 from game.core.shares import percentages
-from game.engine.evaluate import value
+from game.engine import legality
 from game.engine.forecast import effects
 from game.engine.legality import option_refusal
 from game.engine.perform import odds_of, weights_of
@@ -58,7 +58,7 @@ def _option(desk: Desk, question: Question, number: int, name: str) -> OptionVM:
     option = desk.scenario.dilemmas[question.id].options[name]
     refusal = option_refusal(desk.program, desk.view.values, deed, desk.actor, spent_on_prepared(desk))
     rows = [
-        DetailRow(info.label.split(",")[0], f"costs {price(info, value(cost, desk.view.values))}")
+        DetailRow(info.label.split(",")[0], f"costs {price(info, legality.price(cost, desk.view.values))}")
         for info, cost in ((desk.program.slots[slot], cost) for slot, cost in deed.costs)
     ]
     chance = odds_of(deed, desk.view.values)
