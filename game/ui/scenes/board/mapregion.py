@@ -41,12 +41,12 @@ def paint_map(
     rect, u = c.surface.get_rect(), c.look.px
     boxes = _notice_boxes(c, rect, notices, u(10) + _bar_height(c) + u(8))
     small = _inset_box(c, rect)
-    top = pygame.Rect(0, 0, rect.w, u(10) + _bar_height(c) + u(4))
-    buttons = pygame.Rect(rect.right - u(44), 0, u(44), u(10) + 3 * (c.look.tx(30) + u(4)))
-    scale = pygame.Rect(small.right if small else u(8), rect.bottom - c.look.tx(46), c.look.tx(240), c.look.tx(46))
-    view.paint(c, vm, state.layers, [top, buttons, scale, *boxes], progress, small)
     camera = view.prepare(vm, rect.size)
     shown = small if small and view.inset.helps(vm, camera) else None
+    top = pygame.Rect(0, 0, rect.w, u(10) + _bar_height(c) + u(4))
+    buttons = pygame.Rect(rect.right - u(44), 0, u(44), u(10) + 3 * (c.look.tx(30) + u(4)))
+    scale = pygame.Rect(shown.right if shown else u(8), rect.bottom - c.look.tx(46), c.look.tx(240), c.look.tx(46))
+    view.paint(c, vm, state.layers, [top, buttons, scale, *boxes], progress, small)
     if shown:
         c.hit("map:inset", shown, LookAt(), Tip("Theatre", "Press to look there."), focus=False)
     _scale(c, shown.right + u(16) if shown else u(40), rect.bottom - u(12), camera.km, min(rect.w // 4, u(130)))
