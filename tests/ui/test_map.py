@@ -202,6 +202,18 @@ def test_a_minor_zone_is_drawn_only_from_near() -> None:
     assert zone_ids(canvas) == {"zone:z", "zone:minor"}
 
 
+@pytest.mark.parametrize(("km", "written"), [(600, "A  R  E  A"), (5, "Area")])
+def test_a_zone_much_smaller_than_its_name_is_named_in_ordinary_letters(
+    km: int, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    halo = places.text.halo
+    monkeypatch.setattr(places.text, "halo", lambda words, *rest: said.append(words) or halo(words, *rest))
+    bare = replace(MAP, zones=(), places=(), pieces=(), tracks=(), pins=(), rings=(), sea_labels=())
+    painted(replace(bare, zones=(replace(ZONE, label="Area", km=km, importance=3),)))
+    assert written in said
+
+
 def test_a_zone_that_bears_the_name_of_a_sea_is_written_once() -> None:
     sea = SeaLabelVM(("East Sea", "Sea of Japan"), 38.0, 131.0)
     zone = replace(ZONE, label="East Sea / Sea of Japan")

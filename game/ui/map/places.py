@@ -39,10 +39,17 @@ def paint_areas(c: Canvas, camera: Camera, room: Room, labels: tuple[SeaLabelVM,
 
 
 def write_area(
-    c: Canvas, room: Room, lines: Sequence[str], spots: Iterable[tuple[float, float]], always: bool = False
+    c: Canvas,
+    room: Room,
+    lines: Sequence[str],
+    spots: Iterable[tuple[float, float]],
+    always: bool = False,
+    spaced: bool = True,
 ) -> None:
-    """Writes letter-spaced lines at the first free spot or near it; without one not, unless `always`."""
-    images = [text.halo("  ".join(line.upper()), "small", c.theme.area_text, c.look) for line in lines]
+    """Writes lines in the spaced letters of areas, or in those of small ones, at the first free spot or near it;
+    without one not, unless `always`."""
+    shown = ["  ".join(line.upper()) if spaced else line for line in lines]
+    images = [text.halo(line, "small", c.theme.area_text, c.look) for line in shown]
     step = c.line_of("small", 1.15)
     size = max(i.get_width() for i in images), step * len(images)
     tries = []

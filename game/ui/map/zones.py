@@ -19,6 +19,8 @@ FILL, EDGE = 26, 150
 """How opaque a zone and its outline are, of 255."""
 LINE = 16
 """Characters on a line of a zone's name."""
+SMALL = 0.6
+"""A zone that is narrower than this share of its name would be lost below spaced letters, which take twice the room."""
 
 
 def in_sight(camera: Camera, zones: tuple[ZoneVM, ...], near: bool) -> list[ZoneVM]:
@@ -71,7 +73,8 @@ def name_zones(c: Canvas, camera: Camera, room: Room, zones: list[ZoneVM]) -> No
         box = _box(camera, zone)
         half = c.line_of("small", 1.15) * len(lines) / 2 + c.look.px(3)
         spots = (box.center, (box.centerx, box.bottom + half), (box.centerx, box.top - half))
-        write_area(c, room, lines, spots, always=zone.importance >= ALWAYS)
+        large = box.w >= SMALL * max(c.width_of(line, "small") for line in lines)
+        write_area(c, room, lines, spots, always=zone.importance >= ALWAYS, spaced=large)
 
 
 def not_named(zones: list[ZoneVM], names: tuple[SeaLabelVM, ...]) -> tuple[SeaLabelVM, ...]:
