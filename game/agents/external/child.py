@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from queue import Empty, Queue
 from threading import Lock, Thread
@@ -40,6 +41,12 @@ class Child:
     """One running program. Raises OSError if it cannot be started."""
 
     def __init__(self, words: Sequence[str]) -> None:
+        # In a thread of its own, which no Ctrl-C interrupts: one that came between the start of the program and the
+        # word to end it at the exit would leave it running.
+        with ThreadPoolExecutor(1) as starter:
+            starter.submit(self._start, words).result()
+
+    def _start(self, words: Sequence[str]) -> None:
         alone: dict[str, Any] = {"start_new_session": True}  # Ctrl-C is for Whitecell, which then ends the program
         if os.name == "nt":
             alone = {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
