@@ -21,7 +21,7 @@ NO_BREAK = "\u00a0"
 
 def decimals_of(value: int) -> int:
     """The fewest decimals that say a number in thousandths exactly."""
-    return next(places for places in range(MOST_DECIMALS + 1) if value % (UNIT // 10**places) == 0)
+    return next(places for places in range(MOST_DECIMALS + 1) if value % _step(places) == 0)
 
 
 def figure(info: SlotInfo, value: int) -> str:
@@ -50,7 +50,12 @@ def balance(info: SlotInfo, value: int) -> str:
 
 
 def _step_of_payment(info: SlotInfo) -> int:
-    step: int = UNIT // 10 ** max(1, info.decimals)
+    return _step(max(1, info.decimals))
+
+
+def _step(decimals: int) -> int:
+    """The last of so many decimals, in thousandths."""
+    step: int = UNIT // 10**decimals
     return step
 
 
@@ -65,13 +70,12 @@ def with_unit(words: str, unit: str) -> str:
 
 def steps(info: SlotInfo, value: int) -> int:
     """A value in whole steps of the last decimal that is shown, rounded half away from zero: 8.6 is 860 at two."""
-    return _nearest(value, UNIT // 10**info.decimals)
+    return _nearest(value, _step(info.decimals))
 
 
 def least(info: SlotInfo) -> int:
     """The smallest change, up or down, that is seen at the meter's own decimals: half a step."""
-    step: int = UNIT // 10**info.decimals
-    return step // 2
+    return _step(info.decimals) // 2
 
 
 def weight(info: SlotInfo, change: int) -> int:
@@ -127,7 +131,7 @@ def account(info: SlotInfo, start: int, end: int, parts: Sequence[int]) -> Accou
     least = info.decimals
     if not least and not _adds_up(UNIT, start, end, parts):
         least = 1
-    step = UNIT // 10**least
+    step = _step(least)
     first, last = _nearest(start, step), _nearest(end, step)
     fitted = _fitted(parts, step, last - first)
     return Account(

@@ -14,7 +14,7 @@ from game.core.log import Cause, Change, Entry
 from game.core.model.board import Track
 from game.core.program import Program
 from game.core.quantity import show as in_units
-from game.session.rows import OTHER, Row, number
+from game.session.rows import OTHER, Row, Share, number
 
 EVERYTHING = -1
 """The reader who may know all."""
@@ -266,13 +266,12 @@ class _Causes:
     turn: int
     ends: Ends
 
-    def source(self, cause: Cause) -> int:
-        """The source, where the reader may know of it."""
-        return cause.source if self.reader == EVERYTHING or cause.seen >> self.reader & 1 else -1
+    def share(self, cause: Cause) -> Share:
+        """What it did, without its source and words where the reader may not know of it."""
+        known = self.reader == EVERYTHING or cause.seen >> self.reader & 1
+        return (cause.source, self._words(cause), cause.amount) if known else (-1, OTHER, cause.amount)
 
-    def of(self, cause: Cause) -> str:
-        if self.reader != EVERYTHING and not cause.seen >> self.reader & 1:
-            return OTHER
+    def _words(self, cause: Cause) -> str:
         if cause.source < 0:
             return cause.note
         ends = self.ends.get((self.turn, cause.source), set())
@@ -285,7 +284,7 @@ def _row(program: Program, change: Change, reader: int, words: _Causes) -> Row |
     if reader != EVERYTHING and not info.exact >> reader & 1:
         return None
     if info.numeric:
-        shares = tuple((words.source(cause), words.of(cause), cause.amount) for cause in change.causes)
+        shares = tuple(words.share(cause) for cause in change.causes)
         return number(info, change.slot, change.before, change.after, shares)
     if change.after == change.before:
         return None

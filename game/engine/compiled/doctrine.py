@@ -23,7 +23,7 @@ from game.engine.compiled.wishes import USES
 from game.engine.lensed import Lensed
 from game.engine.perform import weights_of
 from game.engine.playing import Policy
-from game.engine.policies.doctrine import OFFER_MARGIN, STALE, intents_for
+from game.engine.policies.doctrine import OFFER_MARGIN, STALE, intents_for, looked_at
 
 MOODS_KEPT = 2_000
 """Sums for so many moods are kept; then they are worked out anew."""
@@ -157,6 +157,7 @@ class Doctrine(Tables):
         own = [program.orders[row.number] for row in self.rows]
         self.changing = [(order, bool(order.habit) or program.deeds[order.deed].odds is not None) for order in own]
         """The seat's orders, and whether the worth of each hangs on odds or use."""
+        self._looks = looked_at(self.slots)
         self._moods: dict[tuple[int, bool, int, int], Mood] = {}
         self._whims = Lanes([program.deeds[order.deed].stable ^ luck.NOISE << 56 for order in own])
         self._ready = [self._row(position, own, lens) for position in reversed(range(len(own)))]
@@ -281,7 +282,7 @@ class Doctrine(Tables):
         stale, slots = STALE * newest, self.slots
         taken: list[int] = []
         found: Orders = []
-        left = 4 * slots + 4
+        left = self._looks
         for packed in ranked:
             if len(taken) >= slots or not left:
                 break
