@@ -46,6 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from game.scenario.overlay.coverage import coverage
     from game.scenario.overlay.extract import extract
     from game.scenario.overlay.sheet import LANGUAGE
+    from game.scenario.overlay.texts import originals
     from game.scenario.reader import read
     from game.scenario.render import to_text
 
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     scenario = gathered(args.scenario)
     assert scenario.root is not None
     findings = Findings()
-    found = overlay(scenario.root, scenario, args.lang, read, findings)
+    found = overlay(originals(scenario.root, scenario.document), scenario, args.lang, read, findings)
     if findings.has_errors:
         told = to_text(findings.sorted(), scenario.pages()).rstrip()
         raise CliError(f"the translation cannot be read\n{told}", REFUSED)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.core.expr import Slot
-from game.core.fixed import UNIT, show
+from game.core.fixed import UNIT, show, show_exactly
 from game.core.program import Goal, Program, SlotInfo
 from game.core.shares import rounded
 
@@ -60,7 +60,7 @@ def _step(decimals: int) -> int:
 
 
 def _short(info: SlotInfo, value: int) -> str:
-    return with_unit(show(value, decimals_of(value)), info.unit)
+    return with_unit(show_exactly(value), info.unit)
 
 
 def with_unit(words: str, unit: str) -> str:
@@ -90,13 +90,9 @@ def signed(value: int, decimals: int) -> str:
     return text if text.startswith("-") or not text.strip("0.") else f"+{text}"
 
 
-def change(info: SlotInfo, value: int) -> str:
-    """A change by itself, with as many more decimals as it needs in order not to be nothing: `+4`, `-0.4`."""
-    return changes(info, value)[0]
-
-
 def changes(info: SlotInfo, *values: int) -> tuple[str, ...]:
-    """Changes of one number that stand beside each other, with the same decimals."""
+    """Changes of one number that stand beside each other, with the same decimals: as many more than the meter's as
+    each needs in order not to be nothing (`+4`, `-0.4`)."""
     decimals = info.decimals
     while decimals < MOST_DECIMALS and any(value and not any(show(value, decimals).strip("-0.")) for value in values):
         decimals += 1

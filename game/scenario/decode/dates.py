@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+from game.core.calendar import MONTHS
+
 _CLOCK = (
     r"(?:(?:,|T|\s+at\b)?\s*(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?::\d{2})?\s*(?P<half>[ap]\.?m\.?)?"
     r"(?:\s*(?:h|hrs|hours|o'clock))?)?"
@@ -31,7 +29,8 @@ def month_of(text: str) -> int:
     if text.isdecimal():
         return int(text)
     name = text.lower()
-    return next((n for n, month in enumerate(MONTHS, 1) if name in (month, month[:3]) or (name, n) == ("sept", 9)), 0)
+    months = enumerate(map(str.lower, MONTHS), 1)
+    return next((n for n, month in months if name in (month, month[:3]) or (name, n) == ("sept", 9)), 0)
 
 
 def date_meant(text: str) -> str:
@@ -44,11 +43,6 @@ def date_meant(text: str) -> str:
         return f"add the year, such as {day['day']} {_short(month)} 1962" if day and month else ""
     read = list(dict.fromkeys(filter(None, (_said(match, day, month) for day, month in _days(match)))))
     return f"write {' or '.join(read)}" if read else ""
-
-
-def names_day(text: str) -> bool:
-    """Whether a text is a day of the calendar."""
-    return bool(date_meant(text))
 
 
 def _days(match: re.Match[str]) -> list[tuple[int, int]]:
@@ -73,4 +67,4 @@ def _said(match: re.Match[str], day: int, month: int) -> str:
 
 
 def _short(month: int) -> str:
-    return MONTHS[month - 1][:3].capitalize()
+    return MONTHS[month - 1][:3]

@@ -21,7 +21,8 @@ from game.scenario.page import Page
 
 PLACEHOLDERS = ("self", "target")
 _PLAIN_NUMBER = re.compile(r"[-+]?\d[\d.,' ]*")
-_DOCUMENT = re.compile(r"text/[^/\\]+\.md")
+DOCUMENT = re.compile(r"text/[^/\\]+\.md")
+"""A text that is the name of a file of prose stands for what that file says."""
 
 
 @reads(Text)
@@ -30,7 +31,7 @@ def text(kind: Text, node: Node, ctx: Context) -> Any:
     found = scalar(node, ctx, "a text")
     if found is None:
         return BAD
-    if _DOCUMENT.fullmatch(found.text):
+    if DOCUMENT.fullmatch(found.text):
         return _document(kind, found, ctx)
     if not found.text.strip():
         return ctx.error("missing-value", f"the text of '{ctx.name}' is empty", found.span)

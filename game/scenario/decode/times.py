@@ -11,7 +11,7 @@ from game.core.findings import did_you_mean
 from game.core.model.time import HOURS, Schedule
 from game.core.model.time import Duration as Span
 from game.scenario.decode.context import BAD, Context, reads, scalar, shown, unquoted
-from game.scenario.decode.dates import date_meant, month_of, names_day
+from game.scenario.decode.dates import date_meant, month_of
 from game.scenario.decode.spans import span_meant
 from game.scenario.nodes import Mapping, Node, Scalar, Sequence
 
@@ -82,7 +82,7 @@ def _turns_meant(text: str) -> str:
     spaced = re.sub(r"(?<=turn)s?(?=\d)", " ", re.sub(r"(?<=turn)s(?= ?\d)", "", text.lower()))
     if any(pattern.fullmatch(spaced) for pattern in (_TURN, _RANGE, _EVERY)):
         return f"write {spaced}"
-    if names_day(text):
+    if date_meant(text):
         return "write the turn in which that day falls, such as turn 3"
     return did_you_mean(text.split()[0] if text else "", ("turn", "every", "between"))
 

@@ -53,7 +53,7 @@ def overlaid(root: Mapping, gathered: Gathered, language: str, read: Read, findi
         hint = did_you_mean(language, offered) or f"there is {', '.join(offered) or 'only the original'}"
         findings.error("unknown-text", message, start_of(own.shown(path_of(language))), hint=hint)
         return root
-    words = overlay(root, gathered, language, read, Findings()).words
+    words = overlay(texts, gathered, language, read, Findings()).words
 
     def visit(path: Path, scalar: Scalar, limit: int) -> Scalar:
         found = words.get(".".join(path))
@@ -67,9 +67,8 @@ def offered_languages(chain: Sequence[Sources]) -> tuple[str, ...]:
     return tuple(sorted({language for sources in chain for language in languages(sources)}))
 
 
-def overlay(root: Mapping, gathered: Gathered, language: str, read: Read, findings: Findings) -> Overlay:
-    """All that is known of one language: the texts, the sheets, and which words stand for which text."""
-    texts = originals(root, gathered.document)
+def overlay(texts: dict[str, Original], gathered: Gathered, language: str, read: Read, findings: Findings) -> Overlay:
+    """All that is known of one language beside the texts: the sheets, and which words stand for which text."""
     sheets: list[Sheet] = []
     words: dict[str, Translation] = {}
     for step, sources in enumerate(gathered.chain):

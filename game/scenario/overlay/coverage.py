@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from game.scenario.overlay.apply import Overlay
 from game.scenario.overlay.check import stale
-
-HEAD = "head"
-"""What the texts at the head of a scenario are called: title, summary, opening ..."""
+from game.scenario.overlay.texts import HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,9 @@ def coverage(overlay: Overlay) -> tuple[Share, ...]:
     """A row for each section in the author's order, the head first."""
     rows: dict[str, Share] = {HEAD: Share(HEAD)}
     for name, original in overlay.texts.items():
-        section = original.path[0] if len(original.path) > 1 else HEAD
         found = overlay.words.get(name)
         done = original.words if found is not None else 0
         old = found is not None and stale(found, original)
-        row = Share(section, 1, original.words, done, int(old))
-        rows[section] = rows.get(section, Share(section)).plus(row)
+        row = Share(original.section, 1, original.words, done, int(old))
+        rows[row.section] = rows.get(row.section, Share(row.section)).plus(row)
     return tuple(row for row in rows.values() if row.texts)

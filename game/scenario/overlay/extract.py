@@ -15,9 +15,8 @@ from game.scenario.nodes import Scalar
 from game.scenario.origin.scalars import block, inline
 from game.scenario.overlay.apply import Overlay
 from game.scenario.overlay.check import stale
-from game.scenario.overlay.coverage import HEAD
 from game.scenario.overlay.sheet import CHANGED, Translation
-from game.scenario.overlay.texts import Original
+from game.scenario.overlay.texts import HEAD, Original
 from game.scenario.overlay.walk import Path
 
 WIDTH = 110
@@ -34,7 +33,7 @@ def extract(overlay: Overlay, language: str, scenario: str) -> str:
         "# The letters in square brackets stand for the text that was translated: leave them as they are.",
         "# Quantities and names in braces are written as in the original: {570 km}, {self}.",
     ]
-    for section, found in groupby(texts, _section):
+    for section, found in groupby(texts, lambda one: one.section):
         lines += ["", "", f"## {section}"]
         for group, members in groupby(found, _group):
             lines += _lines(group, tuple(members), own)
@@ -46,12 +45,8 @@ def _by_section(texts: list[Original]) -> list[Original]:
     """The same with each section in one piece, the head first, however they stand in the author's files."""
     order = {HEAD: -1}
     for number, one in enumerate(texts):
-        order.setdefault(_section(one), number)
-    return sorted(texts, key=lambda one: order[_section(one)])
-
-
-def _section(one: Original) -> str:
-    return one.path[0] if len(one.path) > 1 else HEAD
+        order.setdefault(one.section, number)
+    return sorted(texts, key=lambda one: order[one.section])
 
 
 def _group(one: Original) -> Path:

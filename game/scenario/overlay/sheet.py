@@ -63,17 +63,21 @@ def path_of(language: str) -> str:
 
 def languages(sources: Sources) -> tuple[str, ...]:
     """The languages into which one scenario's own files translate it."""
-    names = (path.removeprefix(FOLDER).removesuffix(".yaml") for path in _files(sources))
-    return tuple(name for name in names if LANGUAGE.fullmatch(name))
+    return tuple(name for name in _names(sources).values() if LANGUAGE.fullmatch(name))
 
 
 def strangers(sources: Sources) -> tuple[str, ...]:
     """Files among the texts that are called after no language."""
-    return tuple(path for path in _files(sources) if path[len(FOLDER) : -len(".yaml")] not in languages(sources))
+    return tuple(path for path, name in _names(sources).items() if not LANGUAGE.fullmatch(name))
 
 
-def _files(sources: Sources) -> list[str]:
-    return [path for path in sources.files if path.startswith(FOLDER) and path.endswith(".yaml")]
+def _names(sources: Sources) -> dict[str, str]:
+    """What the YAML files among the texts are called, by their paths."""
+    return {
+        path: path.removeprefix(FOLDER).removesuffix(".yaml")
+        for path in sources.files
+        if path.startswith(FOLDER) and path.endswith(".yaml")
+    }
 
 
 def read_sheet(sources: Sources, language: str, read: Read, findings: Findings) -> Sheet:

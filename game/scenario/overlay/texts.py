@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from game.scenario.decode.texts import DOCUMENT
+from game.scenario.limits import TEXT
 from game.scenario.nodes import Mapping, Scalar
 from game.scenario.overlay.walk import Path, walk
 
 Document = Callable[[str], tuple[str, str] | None]
 """The shown name and the text of a file such as `text/briefing.md`, or None."""
-
-_DOCUMENT = re.compile(r"text/[^/\\]+\.md")
+HEAD = "head"
+"""What the texts at the head of a scenario are called: title, summary, opening ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Original:
     def name(self) -> str:
         """The path as it is written."""
         return ".".join(self.path)
+
+    @property
+    def section(self) -> str:
+        """The section that it stands in; `HEAD` for a text at the head of a scenario."""
+        return self.path[0] if len(self.path) > 1 else HEAD
 
     @property
     def mark(self) -> str:
@@ -52,10 +58,10 @@ def originals(root: Mapping, document: Document) -> dict[str, Original]:
     found: dict[str, Original] = {}
 
     def visit(path: Path, scalar: Scalar, limit: int) -> Scalar:
-        known = document(scalar.text) if _DOCUMENT.fullmatch(scalar.text) else None
+        known = document(scalar.text) if DOCUMENT.fullmatch(scalar.text) else None
         says = known[1] if known is not None else scalar.text
         if says.strip():
-            one = Original(path, scalar, says.strip(), limit if known is None else max(limit, 10_000))
+            one = Original(path, scalar, says.strip(), limit if known is None else max(limit, TEXT.most))
             found[one.name] = one
         return scalar
 

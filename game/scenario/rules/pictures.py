@@ -10,8 +10,8 @@ from game.core.model.scenario import Scenario
 from game.core.source import Span
 
 Pictures = Callable[[str], Collection[str]]
-"""The words of one of the program's tables (`flags`, `symbols`, `reliefs`, `countries`, `places`); empty when it is
-missing."""
+"""The words of one of the program's tables (`flags`, `symbols`, `reliefs`, `countries`, `places`), sorted; empty
+when it is missing."""
 _MOST = 12
 """Words of a table that are listed in a hint; of longer ones the reference is named."""
 
@@ -38,7 +38,7 @@ _BORDERS = _Table("countries", "unknown-country", "country", "no border is drawn
 def check_pictures(scenario: Scenario, findings: Findings, pictures: Pictures) -> None:
     """Warn of words that the board does not know: it would draw something plain, or nothing."""
     for table, name, place in _named(scenario):
-        known = sorted(pictures(table.name))
+        known = pictures(table.name)
         # The board takes a country's number (ISO 3166) as well as its name.
         if known and name not in known and not (table is _LANDS and name.isdecimal()):
             message = f"the program has no {table.noun} called '{name}'; {table.instead}"

@@ -10,6 +10,7 @@ from game.scenario.build import FILE_SECTIONS, Loaded, load_sources
 from game.scenario.folder import read_folder
 from game.scenario.merge import Gathered, gather
 from game.scenario.overlay.apply import Overlay, overlay
+from game.scenario.overlay.texts import originals
 from game.scenario.reader import read
 from game.scenario.sources import Found, Sources
 
@@ -54,6 +55,6 @@ def overlay_of(sources: Sources) -> Overlay:
     whole = gathered(sources)
     assert whole.root is not None
     findings = Findings()
-    found = overlay(whole.root, whole, "ko", read, findings)
+    found = overlay(originals(whole.root, whole.document), whole, "ko", read, findings)
     assert not findings.has_errors
     return found
