@@ -62,7 +62,9 @@ def _says(study: Study, part: Part, entry: Deed | Outcome) -> Iterator[Judged]:
     if not told:
         return
     for reader, text in _versions(entry.says):
-        if not (told | _heard(study, text)) & _mask(study, entry.says, reader):
+        readers = _mask(study, entry.says, reader)
+        joined = f"(?:.+ )?{_pattern(text)}(?: .+)?"  # an action's words and those of its outcome are one text
+        if not told & readers and not _heard(study, joined) & readers:
             yield _unread(study, part.id, text, entry.place("says"), f"for {reader}" if reader else "for the others")
 
 
@@ -100,19 +102,21 @@ def _unread(study: Study, part: str, text: str, span: Span, whose: str) -> Judge
 def _said(study: Study, part: Part, entry: Deed | Outcome) -> Iterator[Judged]:
     """What its effects `say`, at once or later."""
     texts = [(effect, text) for effect in says_in((*entry.effects, *entry.then)) for _, text in _versions(effect.words)]
-    if not texts:
-        return
     for effect, text in texts:
-        if not _heard(study, text):
+        if not _heard(study, _pattern(text)):
             yield _unread(study, part.id, text, effect.span, "said by one of its effects")
 
 
-def _heard(study: Study, text: str) -> int:
-    """The seats that heard a text in words of their own, such as those that learn late of what was done."""
-    wanted = re.compile(re.escape(text).replace(r"\{self\}", ".+").replace(r"\{target\}", ".+"))
-    heard = 0
+def _pattern(text: str) -> str:
+    """The text with any name in place of its roles, as a regular expression."""
+    return re.escape(text).replace(r"\{self\}", ".+").replace(r"\{target\}", ".+")
+
+
+def _heard(study: Study, pattern: str) -> int:
+    """The seats that heard such a text in words of their own, as those do that learn late of what was done."""
+    wanted, heard = re.compile(pattern, re.DOTALL), 0
     for voice, mask in study.retold.voices.items():
-        if mask & ~heard and any(wanted.search(one) for one in _all(study, voice)):
+        if mask & ~heard and any(wanted.fullmatch(one) for one in _all(study, voice)):
             heard |= mask
     return heard
 
