@@ -150,7 +150,7 @@ def test_a_difference_that_the_figures_cannot_show_is_not_told() -> None:
 
 @pytest.mark.parametrize("size", [2, 3])
 def test_twins_that_differ_in_what_the_decider_cannot_know_get_the_same_known_numbers(size: int) -> None:
-    program, weighed = generated(3, size), 0
+    program = generated(3, size)
     played_steps = list(steps(program, 5, "doctrine"))
     before, moves, after = next(item for item in played_steps if item[0] is not None and item[0].turn == 2)
     assert before is not None
@@ -168,9 +168,7 @@ def test_twins_that_differ_in_what_the_decider_cannot_know_get_the_same_known_nu
             found.append([
                 [one.known, *(option.known for option in one.options)] for one in review_of(weighing).decisions
             ])  # fmt: skip
-        assert found[0] == found[1]
-        weighed += len(found[0])
-    assert weighed
+        assert found[0] and found[0] == found[1]
 
 
 def test_only_the_better_alternatives_are_tried_from_the_truth() -> None:
