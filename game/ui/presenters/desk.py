@@ -53,6 +53,11 @@ class Desk:
         return self.table.view(self.seat)
 
     @cached_property
+    def views(self) -> tuple[View, ...]:
+        """What each seat at the screen may know, in the order of `audience`."""
+        return tuple(self.table.view(seat) for seat in self.audience)
+
+    @cached_property
     def told(self) -> list[Told]:
         """Everything that the seat was told so far, oldest first."""
         rounds = self.table.rounds
@@ -67,7 +72,7 @@ class Desk:
 
     def known(self, slot: int) -> bool:
         """Does everybody at the screen know the slot's value exactly?"""
-        return all(self.table.view(seat).known(slot) for seat in self.audience)
+        return all(view.known(slot) for view in self.views)
 
     def sees(self, seen: int) -> bool:
         """Is everybody at the screen among the seats of this mask?"""
@@ -105,6 +110,14 @@ class Desk:
             info.decimals,
         )
 
+    def change(self, slot: int) -> int:
+        """How a number moved since the last orders, in steps; 0 for one that somebody at the screen does not know."""
+        rounds, info = self.table.rounds, self.program.slots[slot]
+        if not self.known(slot):
+            return 0
+        before = rounds[-2].state.slots[slot] if len(rounds) > 1 else info.start
+        return steps(info, rounds[-1].state.slots[slot]) - steps(info, before)
+
     def reading(self, slot: int) -> tuple[int | None, int | None, str]:
         """What the seat knows of a number: its ends (equal where it knows it, None without a report) and its age."""
         if self.view.known(slot):
@@ -132,7 +145,7 @@ class Desk:
         return self._effects[key]
 
     def slots_of(self, owner: int) -> list[tuple[int, SlotInfo]]:
-        """The actor meters of one actor that are shown, in the author's order."""
+        """The meters of one actor, or with -1 of the world, that are shown, in the author's order."""
         return self._meters.get(owner, [])
 
     @cached_property

@@ -25,10 +25,9 @@ def world(desk: Desk) -> WorldVM:
 
 def _meters(desk: Desk) -> tuple[MeterVM, ...]:
     return tuple(
-        desk.meter(slot, change=_change(desk, slot))
-        for slot, info in enumerate(desk.program.slots)
-        if info.kind == "meter" and info.owner < 0 and info.shown and slot != desk.program.tension
-        if not desk.shared or desk.known(slot)
+        desk.meter(slot, change=desk.change(slot))
+        for slot, _ in desk.slots_of(-1)
+        if slot != desk.program.tension and (not desk.shared or desk.known(slot))
     )
 
 
@@ -36,20 +35,11 @@ def _counters(desk: Desk) -> tuple[DetailRow, ...]:
     rows = []
     for slot, info in enumerate(desk.program.slots):
         if info.kind == "counter":
-            change = _change(desk, slot)
+            change = desk.change(slot)
             value = figure(steps(info, desk.view.values[slot]), info.decimals)
             moved = f" ({signed(change, info.decimals)})" if change else ""
             rows.append(DetailRow(info.label, f"{value}{moved}"))
     return tuple(rows)
-
-
-def _change(desk: Desk, slot: int) -> int:
-    """How a number moved since the last orders, in steps; 0 for one that somebody at the screen does not know."""
-    rounds, info = desk.table.rounds, desk.program.slots[slot]
-    if not desk.known(slot):
-        return 0
-    before = rounds[-2].state.slots[slot] if len(rounds) > 1 else info.start
-    return steps(info, rounds[-1].state.slots[slot]) - steps(info, before)
 
 
 # In force
@@ -108,7 +98,7 @@ def known(desk: Desk) -> tuple[KnownVM, ...]:
     found = []
     for number, fact in enumerate(desk.scenario.facts.values()):
         slots = [desk.program.names[f"knows.{desk.program.seats[seat].id}.{fact.id}"] for seat in desk.audience]
-        if all(desk.table.view(seat).values[slot] for seat, slot in zip(desk.audience, slots, strict=True)):
+        if all(view.values[slot] for view, slot in zip(desk.views, slots, strict=True)):
             turn = max(learnt.get(slot, 0) for slot in slots)
             since = f"since turn {turn}" if turn else FROM_THE_START
             found.append((-turn, number, KnownVM(words(fact.title), words(fact.says), since)))

@@ -12,7 +12,6 @@ from game.ui.viewmodels import (
     HeaderVM,
     LadderVM,
     MatrixVM,
-    MeterVM,
     ResourceVM,
     RungVM,
     ThresholdVM,
@@ -117,7 +116,7 @@ def ladder(desk: Desk) -> LadderVM:
     queued = [deed.rung for deed in prepared_deeds(desk)]
     low = max(0, present - 1)
     forecast = (low, max(low, values[PEAK], *queued)) if queued else None
-    program = desk.program
+    program, tension = desk.program, desk.program.tension
     return LadderVM(
         title=desk.scenario.header.words.ladder,
         rungs=tuple(RungVM(step.id, step.title, step.band) for step in program.ladder),
@@ -125,7 +124,7 @@ def ladder(desk: Desk) -> LadderVM:
         forecast=forecast,
         forecast_note="after your orders alone" if forecast else "",
         thresholds=_thresholds(desk),
-        gauge=_gauge(desk) if desk.known(desk.program.tension) or not desk.shared else None,
+        gauge=desk.meter(tension, change=desk.change(tension)) if desk.known(tension) or not desk.shared else None,
         history=_history(desk),
     )
 
@@ -152,12 +151,6 @@ def _named_rung(test: Test, rungs: list[str]) -> int:
             if plain and isinstance(second, Name) and second.parts[0] == "rung":
                 return rungs.index(second.parts[1])
     return -1
-
-
-def _gauge(desk: Desk) -> MeterVM:
-    history = _history(desk)
-    change = history[-1] - history[-2] if len(history) > 1 else 0
-    return desk.meter(desk.program.tension, change=change)
 
 
 def _history(desk: Desk) -> tuple[int, ...]:
