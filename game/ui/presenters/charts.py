@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from game.core.fixed import UNIT
-from game.core.model.board import Track
+from game.core.model.board import SeaLabel, Track
 from game.core.model.scenario import Scenario
 from game.core.program import Point, Program, Unit
 from game.session.telling import Told
@@ -44,24 +44,16 @@ def chart(desk: Desk, news: Iterable[Told] = ()) -> MapVM:
 def _ground(desk: Desk) -> MapVM:
     """The map without news."""
     map_ = desk.scenario.map
-    return MapVM(
-        bbox=_box(map_.bbox),
-        home=_box(map_.home) if map_.home else None,
+    return replace(
+        theatre(desk.scenario),
         wide=_box(map_.inset) if map_.inset else None,
-        relief=map_.relief,
         places=tuple(_place(desk, place) for place in desk.program.places if not place.radius_km),
         pieces=tuple(piece for unit in desk.program.units if (piece := _piece(desk, unit)) is not None),
         sea_labels=tuple(
-            SeaLabelVM(
-                tuple(part.strip() for part in label.title.split("/")),
-                label.lat / DEGREE,
-                label.lon / DEGREE,
-                label.kind,
-            )
+            SeaLabelVM(tuple(part.strip() for part in label.title.split("/")), *_degrees(label), label.kind)
             for label in map_.labels.values()
         ),
         rings=_rings(desk),
-        tints=_tints(desk.scenario),
         borders=tuple(BorderVM(line.one, line.other, line.title) for line in map_.borders.values()),
         zones=tuple(_zone(desk, place) for place in desk.program.places if place.radius_km),
     )
@@ -83,12 +75,16 @@ def _box(corners: tuple[int, ...]) -> Box:
     return west, south, east, north
 
 
+def _degrees(at: Point | SeaLabel) -> tuple[float, float]:
+    """Latitude and longitude of a point of the map."""
+    return at.lat / DEGREE, at.lon / DEGREE
+
+
 def _place(desk: Desk, place: Point) -> PlaceVM:
     return PlaceVM(
         place.id,
         place.title,
-        place.lat / DEGREE,
-        place.lon / DEGREE,
+        *_degrees(place),
         place.kind,
         place.importance,
         place.local,
@@ -107,8 +103,7 @@ def _zone(desk: Desk, place: Point) -> ZoneVM:
     return ZoneVM(
         place.id,
         place.title,
-        place.lat / DEGREE,
-        place.lon / DEGREE,
+        *_degrees(place),
         place.radius_km,
         place.importance,
         place.owner,
@@ -127,8 +122,7 @@ def _piece(desk: Desk, unit: Unit) -> PieceVM | None:
     return PieceVM(
         unit.id,
         unit.title,
-        place.lat / DEGREE,
-        place.lon / DEGREE,
+        *_degrees(place),
         unit.kind,
         affiliation(desk, unit.owner),
         unit.count,
@@ -157,7 +151,7 @@ def _point(program: Program, place_id: str) -> Point:
 
 def _track(desk: Desk, item: Told, track: Track, number: int) -> TrackVM:
     start = _point(desk.program, track.start)
-    end = _point(desk.program, track.to) if track.to else None
+    to_lat, to_lon = _degrees(_point(desk.program, track.to)) if track.to else (None, None)
     title = words(desk.program.sources[item.source].title) if item.source >= 0 else start.title
     facts = [words(track.label)] if track.label and not track.range_km else []
     if track.range_km:
@@ -169,18 +163,17 @@ def _track(desk: Desk, item: Told, track: Track, number: int) -> TrackVM:
     kind = "missile" if track.apogee_km or track.range_km else "flight"
     return TrackVM(
         f"track{number}",
-        start.lat / DEGREE,
-        start.lon / DEGREE,
+        *_degrees(start),
         title,
         " · ".join(facts),
-        end.lat / DEGREE if end else None,
-        end.lon / DEGREE if end else None,
+        to_lat,
+        to_lon,
         track.bearing / DEGREE,
         track.range_km / UNIT,
         kind,
         "bad" if not track.fails else "warn",
         1.0,
-        bool(track.range_km and not end),
+        bool(track.range_km and not track.to),
     )
 
 
@@ -192,7 +185,7 @@ def _rings(desk: Desk) -> tuple[RingVM, ...]:
         if unit.ring and unit.range_km and where >= 0 and unit.owner == desk.seat and not desk.shared:
             place = desk.program.places[where]
             label = f"{unit.title}, {unit.range_km} km"
-            rings.append(RingVM(unit.id, place.lat / DEGREE, place.lon / DEGREE, unit.range_km, label, unit.owner))
+            rings.append(RingVM(unit.id, *_degrees(place), unit.range_km, label, unit.owner))
     return tuple(rings)
 
 
@@ -205,8 +198,7 @@ def _pins(desk: Desk, told: list[Told]) -> tuple[PinVM, ...]:
                 PinVM(
                     f"pin{number}",
                     item.headline,
-                    place.lat / DEGREE,
-                    place.lon / DEGREE,
+                    *_degrees(place),
                     tip=Tip(item.headline, item.text),
                 )
             )
