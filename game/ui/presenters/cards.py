@@ -17,6 +17,7 @@ from game.ui.presenters.desk import Desk, words
 from game.ui.presenters.packages import package_cards
 from game.ui.presenters.tray import TRAY, staff_tray
 from game.ui.viewmodels import ButtonVM, CardVM, ChoiceVM, DetailRow, OddsVM, OrderVM, QueueVM, TargetVM, Tip, Tone
+from game.ui.viewmodels.common import minus
 
 ICONS = {"diplomatic": "landmark", "information": "megaphone", "military": "shield", "economic": "coins"}
 OFFER = "offer:"
@@ -81,7 +82,7 @@ def _card(desk: Desk, number: int, indexes: list[int], target: str, intent: str,
         odds=_odds(deed, chosen),
         odds_tip=_odds_tip(deed, chosen),
         cost=_cost(desk, chosen.costs),
-        effects=_effects(desk, order),
+        effects=effect_rows(desk, desk.effects(order)),
         rung=desk.program.ladder[deed.rung].title if deed.rung >= 0 else "",
         locked=_lock(desk, chosen),
         queued=prepared,
@@ -187,10 +188,6 @@ def _cost(desk: Desk, costs: tuple[tuple[int, int], ...]) -> tuple[DetailRow, ..
     )
 
 
-def _effects(desk: Desk, order: Order) -> tuple[DetailRow, ...]:
-    return effect_rows(desk, desk.effects(order))
-
-
 def effect_rows(desk: Desk, found: Mapping[int, tuple[int, int]]) -> tuple[DetailRow, ...]:
     """What may move at once, from `found` (slot -> least and most): tension first, then what moves most."""
     slots = desk.program.slots
@@ -207,7 +204,7 @@ def _effect(desk: Desk, slot: int, low: int, high: int) -> DetailRow:
     text = least if least == most else f"{least} to {most}"
     better = {"up": 1, "down": -1, "neither": 0}[info.better] * (low + high)
     tone: Tone = "good" if better > 0 else "bad" if better < 0 else "plain"
-    return DetailRow(info.label, text.replace("-", "−"), tone)
+    return DetailRow(info.label, minus(text), tone)
 
 
 def _tip(desk: Desk, deed: Deed, order: Order) -> Tip:

@@ -92,15 +92,17 @@ def _date(desk: Desk, hour: int) -> str:
 # Facts
 
 
-def known(desk: Desk) -> tuple[KnownVM, ...]:
-    """The facts that everybody at the screen knows, what was learnt last first."""
+def known(desk: Desk, from_the_start: str = FROM_THE_START) -> tuple[KnownVM, ...]:
+    """The facts that everybody at the screen knows, what was learnt last first; `from_the_start` is said of those that
+    were never learnt.
+    """
     learnt = _learnt(desk)
     found = []
     for number, fact in enumerate(desk.scenario.facts.values()):
         slots = [desk.program.names[f"knows.{desk.program.seats[seat].id}.{fact.id}"] for seat in desk.audience]
         if all(view.values[slot] for view, slot in zip(desk.views, slots, strict=True)):
             turn = max(learnt.get(slot, 0) for slot in slots)
-            since = f"since turn {turn}" if turn else FROM_THE_START
+            since = f"since turn {turn}" if turn else from_the_start
             found.append((-turn, number, KnownVM(words(fact.title), words(fact.says), since)))
     return tuple(item for *_, item in sorted(found, key=lambda one: one[:2]))
 

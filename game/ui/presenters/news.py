@@ -29,6 +29,7 @@ from game.ui.viewmodels import (
     StepVM,
     Tone,
 )
+from game.ui.viewmodels.common import minus
 
 
 def resolution(desk: Desk, shown: tuple[StepVM, ...], index: int) -> ResolutionVM:
@@ -66,7 +67,7 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
                 time=time,
                 turn=item.turn,
                 kind=item.kind,
-                causes=tuple(DetailRow(c, a.replace("-", "−")) for c, a in row.causes),
+                causes=tuple(DetailRow(c, minus(a)) for c, a in row.causes),
             )
             for row in item.rows
             if row.before != row.after or row.counts
@@ -80,7 +81,7 @@ def _lines(desk: Desk, item: Told) -> list[LogLine]:
 def _changed(row: Row) -> str:
     """A change in words; with a fact that is learnt what it says."""
     if row.change:
-        return f"{row.label} {row.span.replace('-', '−')}"
+        return f"{row.label} {minus(row.span)}"
     return f"{row.label}: {row.after}. {words(row.text)}" if row.text else f"{row.label}: {row.after}"
 
 
@@ -152,4 +153,4 @@ def _reached(desk: Desk, item: GoalScore) -> str:
     """What an objective measures now, and at which values it gives no points and all."""
     info = scale(desk.program, item.goal)
     now, least, most = (measure(info, worth) for worth in (item.measure, item.goal.start, item.goal.goal))
-    return f"{now}; 0 points at {least}, 100 at {most}".replace("-", "−")
+    return minus(f"{now}; 0 points at {least}, 100 at {most}")

@@ -17,6 +17,7 @@ from game.ui.viewmodels import (
     ThresholdVM,
     Tip,
 )
+from game.ui.viewmodels.common import minus
 
 PHASES = ("Briefing", "Orders", "Results", "Review")
 OWN_METERS = 5
@@ -175,7 +176,7 @@ def relations(desk: Desk) -> MatrixVM | None:
     info = desk.program.slots[next(iter(pairs.values()))]
     return MatrixVM(
         title=info.label.split(",")[0],
-        scale=with_unit(f"{figure(info, info.low)} to {figure(info, info.high)}", info.unit).replace("-", "−"),
+        scale=minus(with_unit(f"{figure(info, info.low)} to {figure(info, info.high)}", info.unit)),
         codes=tuple(seat.short for seat in desk.program.seats),
         cells=tuple(tuple(desk.meter(pairs[a, b]) if (a, b) in pairs else None for b in seats) for a in seats),
     )

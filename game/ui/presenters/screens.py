@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from game.core.amounts import figure, measure, scale
@@ -15,7 +14,7 @@ from game.session.settings import Settings
 from game.ui.keys import KEYS, WRITING, WRITING_KEYS
 from game.ui.presenters.charts import chart, theatre
 from game.ui.presenters.desk import Desk, words
-from game.ui.presenters.holdings import FROM_THE_START, known
+from game.ui.presenters.holdings import known
 from game.ui.viewmodels import (
     BriefingVM,
     ButtonVM,
@@ -39,6 +38,7 @@ from game.ui.viewmodels import (
     TitleVM,
     WaitingVM,
 )
+from game.ui.viewmodels.common import minus
 from game.version import __version__
 
 PERSON, DOCTRINE = "person", "doctrine"
@@ -147,7 +147,7 @@ def briefing(desk: Desk) -> BriefingVM:
         goals,
         tuple(facts),
         chart(desk),
-        known=tuple(replace(fact, since="") if fact.since == FROM_THE_START else fact for fact in known(desk)),
+        known=known(desk, from_the_start=""),
     )
 
 
@@ -159,7 +159,7 @@ def _goal(desk: Desk, goal: Goal) -> DetailRow:
     label = f"{title}: {number}" if number and not number.startswith(title) else title
     shared = ", shared by all" if goal.shared else ""
     info = scale(desk.program, goal)
-    ends = f"{figure(info, goal.start)} to {measure(info, goal.goal)}".replace("-", "−")
+    ends = minus(f"{figure(info, goal.start)} to {measure(info, goal.goal)}")
     return DetailRow(label, f"{ends}{shared}")
 
 

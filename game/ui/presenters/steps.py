@@ -15,6 +15,7 @@ from game.session.telling import Told, title_as_cause
 from game.ui.presenters.charts import chart
 from game.ui.presenters.desk import Desk, words
 from game.ui.viewmodels import CauseVM, DetailRow, StepVM, Tone
+from game.ui.viewmodels.common import minus
 
 KIND_NAMES = {
     "news": "Events",
@@ -160,7 +161,7 @@ def _step(desk: Desk, group: Group, rows: list[Row]) -> StepVM:
         headline=group.headline or first.headline,
         map=chart(desk, group.items),
         paragraphs=tuple(part for item in group.items for part in _words(desk, item, bool(group.headline))),
-        causes=tuple(CauseVM(row.label, _minus(amount), _tone(desk, row, amount)) for row, amount in effects),
+        causes=tuple(CauseVM(row.label, minus(amount), _tone(desk, row, amount)) for row, amount in effects),
         source=next(iter(sources)) if len(sources) == 1 else "",
         tone=tone,
     )
@@ -227,8 +228,4 @@ def _tone(desk: Desk, row: Row, amount: str) -> Tone:
 def _cause(desk: Desk, row: Row) -> CauseVM:
     change = row.span if row.change else row.after
     tone: Tone = _tone(desk, row, row.change) if row.change.strip("+-0.") else "plain"
-    return CauseVM(row.label, _minus(change), tone, tuple(DetailRow(said, _minus(part)) for said, part in row.causes))
-
-
-def _minus(text: str) -> str:
-    return text.replace("-", "−")
+    return CauseVM(row.label, minus(change), tone, tuple(DetailRow(said, minus(part)) for said, part in row.causes))

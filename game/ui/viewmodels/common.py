@@ -13,7 +13,12 @@ Tone = Literal["plain", "good", "warn", "bad", "info"]
 
 def figure(value: int, decimals: int = 0) -> str:
     """A number of steps of the last decimal, in typographic form: `64`, `−3`, `8.6` (86 at one decimal)."""
-    return show(value * (UNIT // 10**decimals), decimals).replace("-", "−")
+    return minus(show(value * (UNIT // 10**decimals), decimals))
+
+
+def minus(text: str) -> str:
+    """Figures with the typographic minus in place of the hyphen."""
+    return text.replace("-", "−")
 
 
 def signed(value: int, decimals: int = 0) -> str:
