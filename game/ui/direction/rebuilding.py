@@ -37,13 +37,9 @@ def snapshot(table: Table) -> Table:
     return Table(table.scenario, table.program, list(table.rounds), table.seats)
 
 
+@no_collection()
 def rebuild(watch: Watch, known: Loaded | None, record: Recorded, shown: Table, branch: Recorded | None) -> Rebuilt:
     """Read the files and, if they say anything new and right, make the game again."""
-    with no_collection():
-        return _rebuild(watch, known, record, shown, branch)
-
-
-def _rebuild(watch: Watch, known: Loaded | None, record: Recorded, shown: Table, branch: Recorded | None) -> Rebuilt:
     began = perf_counter()
     draft = watch.draft()
     scenario = draft.loaded.scenario

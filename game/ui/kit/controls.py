@@ -106,9 +106,7 @@ def tab(
     style = "label-b" if on else "label"
     icon_w = c.look.px(20) if icon else 0
     tail_w = c.width_of(tail, "small") + c.look.px(7) if tail else 0
-    rect = pygame.Rect(
-        *at, c.width_of(label, style) + icon_w + tail_w + c.look.px(22), c.line_of("label") + c.look.px(10)
-    )
+    rect = pygame.Rect(*at, tab_width(c, label, style) + icon_w + tail_w, c.line_of("label") + c.look.px(10))
     if on:
         c.panel(rect, t.raised, t.line_hi, 5)
         pygame.draw.rect(
@@ -132,9 +130,9 @@ def tab(
     return rect
 
 
-def tab_width(c: Canvas, label: str) -> int:
-    """The width of an open tab without count and icon."""
-    return c.width_of(label, "label-b") + c.look.px(22)
+def tab_width(c: Canvas, label: str, style: str = "label-b") -> int:
+    """The width of a tab without count and icon, by default of an open one."""
+    return c.width_of(label, style) + c.look.px(22)
 
 
 def icon_button(

@@ -83,6 +83,5 @@ def _window(main: Camera, small: Camera) -> pygame.Rect:
     w, h = main.size
     edge = [(x, y) for x in (0, w // 2, w) for y in (0, h // 2, h) if (x, y) != (w // 2, h // 2)]
     points = [small.px(*main.degrees(x, y)) for x, y in edge]
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    left, top, right, bottom = ground.bounds_of(points)
     return pygame.Rect(round(left), round(top), round(right - left), round(bottom - top))

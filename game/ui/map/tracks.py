@@ -98,7 +98,7 @@ def reserve_ends(c: Canvas, camera: Camera, room: Room, tracks: tuple[TrackVM, .
     """Keeps counters and names off the points where missiles fall."""
     for track in tracks:
         if track.kind == "missile":
-            x, y = arc_points(camera, track)[1][-1]
+            x, y = camera.px(*great_circle((track.lon, track.lat), end_of(track), 1)[-1])
             box = pygame.Rect(0, 0, c.look.px(24), c.look.px(24))
             box.center = round(x), round(y)
             room.take(box)

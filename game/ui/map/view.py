@@ -107,11 +107,11 @@ class MapView:
         progress: Mapping[str, float] | None = None,
         small: pygame.Rect | None = None,
     ) -> None:
-        """Paints the whole surface of the canvas. Labels keep off the `obstacles`; `small` is where an inset may go."""
+        """Paints the whole surface of the canvas. Labels keep off the `obstacles`; `small` is where the inset goes."""
         camera = self.prepare(vm, c.surface.get_size())
         c.surface.blit(self._ground_layer(vm, camera, c.look, "relief" in layers), (0, 0))
         room = Room(c.surface.get_rect(), obstacles)
-        if small and self.inset.helps(vm, camera):
+        if small:
             room.take(small)
         seen = zones.in_sight(camera, vm.zones, camera.km < NEAR * self._home_km) if "places" in layers else []
         zones.paint_zones(c, camera, seen)
@@ -134,7 +134,7 @@ class MapView:
             places.paint_areas(c, camera, room, zones.not_named(seen, vm.sea_labels))
             base.edge_degrees(c, camera, room)
         tracks.paint_flags(c, flags)
-        if small and self.inset.helps(vm, camera):
+        if small:
             self.inset.paint(c, small, vm, camera)
 
     def _ground_layer(self, vm: MapVM, camera: Camera, look: Look, relief: bool) -> pygame.Surface:

@@ -46,7 +46,7 @@ def paint_map(
     top = pygame.Rect(0, 0, rect.w, u(10) + _bar_height(c) + u(4))
     buttons = pygame.Rect(rect.right - u(44), 0, u(44), u(10) + 3 * (c.look.tx(30) + u(4)))
     scale = pygame.Rect(shown.right if shown else u(8), rect.bottom - c.look.tx(46), c.look.tx(240), c.look.tx(46))
-    view.paint(c, vm, state.layers, [top, buttons, scale, *boxes], progress, small)
+    view.paint(c, vm, state.layers, [top, buttons, scale, *boxes], progress, shown)
     if shown:
         c.hit("map:inset", shown, LookAt(), Tip("Theatre", "Press to look there."), focus=False)
     _scale(c, shown.right + u(16) if shown else u(40), rect.bottom - u(12), camera.km, min(rect.w // 4, u(130)))
