@@ -63,20 +63,20 @@ def _lost(scenario: Scenario, name: str) -> str:
     other = next((one for one in SECTIONS if name in getattr(scenario, one)), "")
     if other:
         return f"'{name}' is one of the {other}; why tells about {', '.join((*_ASKED, *KINDS))}"
+    if told := missing(scenario, name):
+        return told
     ids = [id for one in _ASKED for id in getattr(scenario, one)]
-    unknown = _unknown(name, "nothing that happens or moves is called", [*ids, *names(scenario)])
-    guessed = "(" in unknown
-    return missing(scenario, name) or (unknown if guessed else f"{unknown}\nMeters: {', '.join(scenario.meters)}")
+    hint = did_you_mean(name, [*ids, *names(scenario)])
+    more = f" ({hint})" if hint else f"\nMeters: {', '.join(scenario.meters)}"
+    return f"nothing that happens or moves is called '{name}'{more}"
 
 
 def _in(scenario: Scenario, section: str, id: str) -> Subject | str:
     entries = getattr(scenario, section)
-    return Subject(section, id) if id in entries else _unknown(id, f"'{section}' has no entry", list(entries))
-
-
-def _unknown(name: str, message: str, ids: list[str]) -> str:
-    hint = did_you_mean(name, ids)
-    return f"{message} '{name}'{f' ({hint})' if hint else ''}"
+    if id in entries:
+        return Subject(section, id)
+    hint = did_you_mean(id, entries)
+    return f"'{section}' has no entry '{id}'{f' ({hint})' if hint else ''}"
 
 
 def ask(scenario: Scenario, program: Program, subject: Subject, seed: int = 0, turn: int = 0) -> Answer:

@@ -50,7 +50,7 @@ def _case(record: Recording, dilemma: Dilemma, question: Question, weighing: Wei
     rows = [Row("it was asked", "", None, tuple(Cell(turn in asked) for turn in states), verdict=True)]
     for name, index in zip(question.names, question.options, strict=True):
         rows += _option(record, dilemma.options[name], record.program.deeds[index], views, tuple(states))
-        rows.append(weighing.option_row(question.actor, dilemma.id, name))
+        rows.append(weighing.answer_row(question.actor, dilemma.id, name))
     return Case(name_of(record, record.program.seats[question.actor].id), tuple(states), tuple(rows))
 
 

@@ -47,4 +47,4 @@ def _rows(record: Recording, exchange: Exchange, seat: int, weighing: Weighing) 
         reached = tuple(Cell((turn, step) in states) for turn in record.orders_of())
         yield Row(f"step {step} was reached", "", None, reached, verdict=True)
         for name in STEPS:
-            yield weighing.step_row(seat, exchange.id, step, name)
+            yield weighing.answer_row(seat, exchange.id, name, step)

@@ -11,17 +11,15 @@ from dataclasses import dataclass
 
 from game.analysis.why.recording import Recording
 from game.core.log import Cause, Change
-from game.core.program import SourceRef
+from game.core.program import Point, Seat, SourceRef
 from game.core.source import Span
+from game.language.speak import SECTION_OF
 from game.language.verbs.move import MovePiece
 from game.scenario.graph.links import Part
 from game.scenario.graph.things import Thing
 from game.scenario.graph.touches import Touch, askers, movers
 
-SECTIONS = {
-    "event": "events", "action": "actions", "option": "dilemmas", "agreement": "agreements",
-    "ultimatum": "ultimatums", "exchange": "exchanges", "process": "processes",
-}  # fmt: skip
+SECTIONS = {**SECTION_OF, "option": "dilemmas", "process": "processes"}
 """Sections of what a source of the log may be."""
 _BY_NOTE = {"the cost": "cost", "stepping back in public": "audience"}
 _ENDS = {
@@ -91,6 +89,14 @@ def answer(record: Recording, thing: Thing) -> Moved:
     return Moved(record, thing, courses, touches, askers(record.scenario, thing))
 
 
+def aim_of(record: Recording, ref: SourceRef) -> Seat | Point | None:
+    """Whom or which place a source of the log is aimed at; None for nobody."""
+    if ref.target < 0:
+        return None
+    at_place = ref.kind == "action" and record.scenario.actions[ref.id].target.kind == "place"
+    return record.program.places[ref.target] if at_place else record.program.seats[ref.target]
+
+
 class _Course:
     def __init__(self, record: Recording, thing: Thing, touches: tuple[Touch, ...], slot: str) -> None:
         self._record, self._thing, self._name = record, thing, slot
@@ -152,15 +158,14 @@ class _Course:
             return True
         program = self._record.program
         actor = program.seats[ref.actor].id if ref.actor >= 0 else ""
-        at_place = ref.kind == "action" and self._record.scenario.actions[ref.id].target.kind == "place"
-        target = (program.places if at_place else program.seats)[ref.target].id if ref.target >= 0 else ""
-        return ((actor, target), self._name) in touch.made
+        aim = aim_of(self._record, ref)
+        return ((actor, "" if aim is None else aim.id), self._name) in touch.made
 
     def _leads(self, touch: Touch, after: int) -> bool:
         """Does it bring a piece to where it came? Of all else nothing is asked here."""
         if not isinstance(touch.effect, MovePiece) or touch.effect.to == "target":
             return True
-        goal = list(self._record.scenario.places)[after] if after >= 0 else ""
+        goal = self._record.program.places[after].id if after >= 0 else ""
         return ("" if touch.effect.away else touch.effect.to) == goal
 
     def _came(self, touch: Touch, turn: int, ref: SourceRef) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.analysis.why.moved import Course, Moved, Share, Turn
-from game.analysis.why.telling import place
+from game.analysis.why.moved import SECTIONS, Course, Moved, Share, Turn, aim_of
 from game.analysis.why.ways import kind_of, limits_of
+from game.core.amounts import decimals_of, signed
 from game.core.fixed import show_exactly
 from game.core.model.numbers import Meter
-from game.core.program import SourceRef
+from game.core.program import Point, SourceRef
 from game.core.quantity import show as in_units
 from game.core.source import Span
+from game.scenario.graph.model import place_words
 from game.scenario.graph.touches import Touch
 
 _SAID = {
@@ -30,7 +31,7 @@ def tell(moved: Moved, turn: int = 0) -> list[str]:
     scenario, thing = moved.record.scenario, moved.thing
     entry = getattr(scenario, thing.section)[thing.id]
     title = in_units(str(getattr(entry, "title", "") or entry.label))
-    lines = [f"{thing.kind} {thing.name} “{title}”  {place(entry.span)}", *_range(entry)]
+    lines = [f"{thing.kind} {thing.name} “{title}”  {place_words(entry.span)}", *_range(entry)]
     still = []
     for course in moved.courses:
         turns = [one for one in course.turns if turn in (0, one.turn)]
@@ -72,13 +73,13 @@ def _course(moved: Moved, course: Course, turns: list[Turn], alone: bool) -> Ite
         yield f"{name} was {start} at the start and {end} after turn {moved.record.last_turn}:"
     elif many:
         yield f"{name}:"
-    rows = [_row(moved, course, one) for turn in turns for one in turn.shares]
+    told = [(turn, [_row(moved, course, one) for one in turn.shares]) for turn in turns]
+    rows = [row for _, own in told for row in own]
     ahead = max((len(amount) for amount, _, _ in rows), default=0)
     wide = max((len(words) for _, words, _ in rows if len(words) <= _WIDEST), default=0)
-    for turn in turns:
+    for turn, own in told:
         yield f"  turn {turn.turn}: {_step(moved, course, turn)}"
-        for share in turn.shares:
-            amount, words, where = _row(moved, course, share)
+        for amount, words, where in own:
             yield f"    {f'{amount:>{ahead}}  ' if ahead else ''}{words:<{wide}}  {where}".rstrip()
 
 
@@ -117,7 +118,7 @@ def _counted(moved: Moved, course: Course) -> bool:
 
 
 def _change(amount: int) -> str:
-    return f"+{show_exactly(amount)}" if amount > 0 else show_exactly(amount)
+    return signed(amount, decimals_of(amount))
 
 
 def _row(moved: Moved, course: Course, share: Share) -> tuple[str, str, str]:
@@ -130,7 +131,7 @@ def _places(spans: tuple[Span, ...]) -> Iterator[str]:
     """File and line of each; the line alone where the file has just been named."""
     known = ""
     for span in spans:
-        yield f"line {span.line}" if span.file == known else place(span)
+        yield f"line {span.line}" if span.file == known else place_words(span)
         known = span.file
 
 
@@ -141,7 +142,7 @@ def _cause(moved: Moved, share: Share) -> str:
     branch = f" ({' or '.join(branches)})" if branches else ""
     note = f"{share.note} of " if share.note == "the cost" else f"{share.note}: " if share.note else ""
     ref = share.source
-    kind = "dilemma" if ref.kind == "option" else ref.kind
+    kind = kind_of(SECTIONS[ref.kind])
     id = ref.id.partition(".")[0]
     return f"{note}{kind} {id} “{in_units(ref.title)}”{branch}{_who(moved, ref)}"
 
@@ -151,11 +152,9 @@ def _who(moved: Moved, ref: SourceRef) -> str:
     program = moved.record.program
     if ref.actor < 0:
         return ""
-    at_place = ref.kind == "action" and moved.record.scenario.actions[ref.id].target.kind == "place"
-    aim = ""
-    if ref.target >= 0:
-        aim = f" → {in_units(program.places[ref.target].title) if at_place else program.seats[ref.target].short}"
-    return f", {program.seats[ref.actor].short}{aim}"
+    aim = aim_of(moved.record, ref)
+    whom = in_units(aim.title) if isinstance(aim, Point) else "" if aim is None else aim.short
+    return f", {program.seats[ref.actor].short}{f' → {whom}' if aim is not None else ''}"
 
 
 def _branch(touch: Touch) -> str:
@@ -171,7 +170,7 @@ def _movers(moved: Moved) -> Iterator[str]:
         return
     yield "What can move it:"
     for touch in moved.movers:
-        yield f"  {_head(moved, touch)}  {place(touch.span)}"
+        yield f"  {_head(moved, touch)}  {place_words(touch.span)}"
         yield f"    {_told(moved, touch)}"
 
 
@@ -205,7 +204,7 @@ def _askers(moved: Moved) -> Iterator[str]:
         yield "Nothing in the scenario asks about it."
         return
     yield "What asks about it:"
-    rows = [(f"{_head(moved, touch)}, {touch.how}: {touch.words}", place(touch.span)) for touch in moved.askers]
+    rows = [(f"{_head(moved, touch)}, {touch.how}: {touch.words}", place_words(touch.span)) for touch in moved.askers]
     wide = max(len(words) for words, _ in rows)
     for words, where in rows:
         yield f"  {words:<{min(wide, _WIDEST)}}  {where}"

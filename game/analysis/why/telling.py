@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.analysis.why.data import Answer, Case, Cell, Row, Way
-from game.core.source import Span
+from game.scenario.graph.model import place_words
 
 _MOST = 70
 ACROSS = 12
@@ -16,16 +16,11 @@ _WIDEST = 48
 
 def tell(answer: Answer, turn: int = 0) -> list[str]:
     """The answer as lines. `turn` is the one to tell in full; 0: a table of all."""
-    lines = [f"{answer.kind} {answer.id} “{answer.title}”  {place(answer.span)}", answer.result]
+    lines = [f"{answer.kind} {answer.id} “{answer.title}”  {place_words(answer.span)}", answer.result]
     for case in answer.cases:
         lines += ["", *(_table(answer, case) if not turn else _full(answer, case, turn))]
     lines += _ways(answer)
     return lines
-
-
-def place(span: Span) -> str:
-    """File and line."""
-    return f"{span.file}:{span.line}"
 
 
 def _head(answer: Answer, case: Case, more: str) -> str:
@@ -92,7 +87,7 @@ def _where(row: Row, known: str = "") -> str:
     """File and line; the line alone in a file that is known."""
     if row.span is None:
         return ""
-    return f"line {row.span.line}" if row.span.file == known else place(row.span)
+    return f"line {row.span.line}" if row.span.file == known else place_words(row.span)
 
 
 def _width(words: Sequence[str]) -> int:
@@ -108,7 +103,7 @@ def _ways(answer: Answer) -> Iterator[str]:
         return
     yield "Brought about by:" if answer.only_ways else "Also brought about by:"
     for way in answer.ways:
-        yield f"  {way.words}  {place(way.span)}"
+        yield f"  {way.words}  {place_words(way.span)}"
         yield f"    {_came(way)}"
 
 

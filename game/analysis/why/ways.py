@@ -9,11 +9,8 @@ from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
 from game.language.speak import ScenarioLabels, say_condition
 from game.scenario.graph.links import Link, Part
+from game.scenario.graph.model import KINDS
 
-_KINDS = {
-    "events": "event", "actions": "action", "dilemmas": "dilemma", "agreements": "agreement",
-    "ultimatums": "ultimatum", "exchanges": "exchange", "endings": "ending", "processes": "process", "actors": "actor",
-}  # fmt: skip
 _WITHOUT = ("asks", "cancel", "unflag", "conceal")
 
 
@@ -25,7 +22,7 @@ def ways_to(record: Recording, section: str, id: str) -> tuple[Way, ...]:
 
 def kind_of(section: str) -> str:
     """One entry of a section."""
-    return _KINDS[section]
+    return KINDS[section]
 
 
 def _way(record: Recording, link: Link) -> Way:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from game.analysis.why.data import NOT_ASKED, Cell, Row
@@ -28,17 +28,27 @@ def name_of(record: Recording, id: str) -> str:
 
 
 class Weighing:
-    """What the seats of a recording weighed, worked out once for each seat."""
+    """What the seats of a recording weighed, worked out once for each seat and step."""
 
     def __init__(self, record: Recording) -> None:
         self._record = record
-        self._known: dict[int, Reasons] = {}
+        self._known: dict[tuple[int, str, int], Reasons] = {}
 
-    def of(self, seat: int) -> Reasons:
-        """What a seat weighed when orders were asked for."""
-        if seat not in self._known:
-            self._known[seat] = {turn: self._at(state, seat) for turn, state in self._record.orders_of().items()}
-        return self._known[seat]
+    def of(self, seat: int, exchange: str = "", step: int = 0) -> Reasons:
+        """What a seat weighed when orders were asked for, or at a step (from 1) of an exchange, if reached."""
+        key = (seat, exchange, step)
+        if key not in self._known:
+            points: Mapping[int, State | None] = self._record.orders_of()
+            if exchange:
+                crises = self._record.crises_of(exchange)
+                points = {turn: crises.get((turn, step)) for turn in points}
+            self._known[key] = {turn: () if one is None else self._at(one, seat) for turn, one in points.items()}
+        return self._known[key]
+
+    def _at(self, state: State, seat: int) -> tuple[Reason, ...]:
+        """What a seat weighs at a decision point."""
+        program = self._record.program
+        return choose(program, view_of(program, state, seat), agent_key(state), whole=True).reasons
 
     def order_rows(self, index: int, may: Row) -> tuple[Row, Row]:
         """Worth and rank of an order; `may` is the row that tells when it is legal."""
@@ -76,29 +86,13 @@ class Weighing:
         short = self._record.scenario.actors[partner].short
         return Row(f"worth to {short}", "above 0 is accepted", None, tuple(cells), own=True)
 
-    def step_row(self, seat: int, exchange: str, step: int, answer: str) -> Row:
-        """What an answer at a step of a crisis exchange is worth; the seat gives the one that is worth most."""
-        states = self._record.crises_of(exchange)
+    def answer_row(self, seat: int, about: str, choice: str, step: int = 0) -> Row:
+        """What an answer to a dilemma, or at a step of an exchange, is worth; the seat gives the one worth most."""
         cells = []
-        for turn in self._record.orders_of():
-            state = states.get((turn, step))
-            reasons = self._at(state, seat) if state is not None else ()
-            found = _answer(reasons, exchange, "", answer)
+        for reasons in self.of(seat, about if step else "", step).values():
+            found = _answer(reasons, about, "", choice)
             cells.append(NOT_ASKED if found is None else _cell(found, found.chosen, ""))
-        return Row(f"{answer} is worth", "the most is chosen", None, tuple(cells), verdict=True)
-
-    def _at(self, state: State, seat: int) -> tuple[Reason, ...]:
-        """What a seat weighs at a decision point."""
-        program = self._record.program
-        return choose(program, view_of(program, state, seat), agent_key(state), whole=True).reasons
-
-    def option_row(self, seat: int, dilemma: str, option: str) -> Row:
-        """What an answer to a dilemma is worth; the seat gives the one that is worth most."""
-        cells = []
-        for reasons in self.of(seat).values():
-            found = _answer(reasons, dilemma, "", option)
-            cells.append(NOT_ASKED if found is None else _cell(found, found.chosen, ""))
-        return Row(f"{option} is worth", "the most is chosen", None, tuple(cells), verdict=True)
+        return Row(f"{choice} is worth", "the most is chosen", None, tuple(cells), verdict=True)
 
 
 class _Rows:
@@ -106,39 +100,34 @@ class _Rows:
 
     def __init__(self, record: Recording, reasons: Reasons, move: OrderMove | OfferMove, need: int) -> None:
         self._record, self._reasons, self._move, self._need = record, reasons, move, need
+        self._own = [next((one for one in of if _bare(one.move) == move), None) for of in reasons.values()]
 
     def worth(self, may: Row, unweighed: Callable[[int], str]) -> Row:
         """What it is worth beside what is needed; not judged where the rules forbid it."""
         cells = []
-        for (turn, reasons), legal in zip(self._reasons.items(), may.cells, strict=True):
-            found = self._place(reasons)
-            if found is None:
+        for turn, own, legal in zip(self._reasons, self._own, may.cells, strict=True):
+            if own is None:
                 cells.append(replace(NOT_ASKED, words=unweighed(turn) if legal.held else "the rules forbid it"))
             else:
-                reason = reasons[found]
-                held = reason.worth > self._need
+                held = own.worth > self._need
                 words = f"{'above' if held else 'not above'} the threshold of {show(self._need, 1)}"
-                cells.append(_cell(reason, held, words))
+                cells.append(_cell(own, held, words))
         return Row("its worth", f"above {show(self._need, 1)}", None, tuple(cells), own=True)
 
     def rank(self, most: int, what: str, instead: str) -> Row:
         """Its rank among all that were legal, and what was chosen."""
         cells = []
-        for reasons in self._reasons.values():
-            found = self._place(reasons)
-            if found is None:
+        for reasons, own in zip(self._reasons.values(), self._own, strict=True):
+            if own is None:
                 cells.append(NOT_ASKED)
                 continue
             alike = [one for one in reasons if type(one.move) is type(self._move)]
-            rank = alike.index(reasons[found]) + 1
+            rank = alike.index(own) + 1
             chosen = [one for one in alike if one.chosen]
-            words = f"{rank} of {len(alike)} legal {what}s{self._why_not(reasons[found], chosen, rank, most)}"
-            more = () if reasons[found].chosen else self._instead(chosen, instead)
+            words = f"{rank} of {len(alike)} legal {what}s{self._why_not(own, chosen, rank, most)}"
+            more = () if own.chosen else self._instead(chosen, instead)
             cells.append(Cell(rank <= most, f"{rank}/{len(alike)}", words, more))
         return Row("its rank", f"{most} {what}{'s' if most != 1 else ''} a turn", None, tuple(cells), own=True)
-
-    def _place(self, reasons: Sequence[Reason]) -> int | None:
-        return next((n for n, one in enumerate(reasons) if _bare(one.move) == self._move), None)
 
     def _why_not(self, reason: Reason, chosen: Sequence[Reason], rank: int, most: int) -> str:
         if reason.chosen or reason.worth <= self._need:

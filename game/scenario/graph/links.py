@@ -137,10 +137,14 @@ def _asked(scenario: Scenario, value: object, known: frozenset[str]) -> Iterator
 
 def _named(scenario: Scenario, call: Call) -> Iterator[Part]:
     """What a predicate is asked about."""
-    for param, node in bind(PREDICATES[call.name], call.args) or ():
-        if param.is_number or not isinstance(node, Name):
-            continue
-        for word in param.kind.split("|"):
+    for kind, node in ids_of(call):
+        for word in kind.split("|"):
             section = SECTION_OF.get(word, "")
             if section in (*TRIGGERED, "facts") and node.parts[0] in getattr(scenario, section):
                 yield Part(section, node.parts[0])
+
+
+def ids_of(call: Call) -> list[tuple[str, Name]]:
+    """The arguments of a predicate that are ids and no numbers, each with its kind."""
+    pairs = bind(PREDICATES[call.name], call.args) or ()
+    return [(param.kind, node) for param, node in pairs if isinstance(node, Name) and not param.is_number]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from game.core.findings import did_you_mean
 from game.core.fixed import show_chance
+from game.core.model.base import Entry
 from game.core.model.deeds import Event
 from game.core.model.effects import Effect
 from game.core.model.scenario import Scenario
@@ -152,7 +153,7 @@ def _reached(centre: Part, steps: Sequence[tuple[Part, Part]]) -> dict[Part, int
 def box_of(scenario: Scenario, part: Part, every: Sequence[Link], *, small: bool = False) -> Box:
     """The box of an entry. `every` are all links; `small`: with small print."""
     entry = getattr(scenario, part.section)[part.id]
-    title = show(str(getattr(entry, "title", "") or getattr(entry, "label", "") or entry.says), "metric")
+    title = title_of(entry)
     starts = _starts(entry) if isinstance(entry, Event) else ""
     caused = any(link.target == part and link.how not in ("asks", *_STOPPING) for link in every)
     orphan = not caused and (part.section in ("dilemmas", "ultimatums", "exchanges") or starts == _NEVER)
@@ -236,20 +237,21 @@ def _conditions(every: Sequence[Link], drawn: set[tuple[Part, Part]]) -> tuple[A
     made = []
     for (cause, asker), by_name in found.items():
         if cause != asker and (cause, asker) not in drawn:
-            names = [name for name in by_name if name]
-            label = f"{names[0]} (+{len(names) - 1})" if len(names) > 1 else "".join(names)
+            label = _first([name for name in by_name if name])
             lines = dict.fromkeys(line for lines in by_name.values() for line in lines)
             made.append(Arrow(cause, asker, label, "\n".join([f"{cause.id} → {asker.id}", *lines]), "asks"))
     return tuple(made)
 
 
 def _arrow(scenario: Scenario, source: Part, target: Part, manner: str, found: Sequence[Link]) -> Arrow:
-    labels = list(dict.fromkeys(filter(None, (_label(scenario, link) for link in found))))
-    label = labels[0] if labels else ""
-    if len(labels) > 1:
-        label = f"{label} (+{len(labels) - 1})"
+    label = _first(list(dict.fromkeys(filter(None, (_label(scenario, link) for link in found)))))
     tooltip = [f"{source.id} → {target.id}", *(_told(scenario, link) for link in found)]
     return Arrow(source, target, label, "\n".join(tooltip), manner)
+
+
+def _first(labels: Sequence[str]) -> str:
+    """The first label, and how many more there are."""
+    return f"{labels[0]} (+{len(labels) - 1})" if len(labels) > 1 else "".join(labels)
 
 
 def _label(scenario: Scenario, link: Link) -> str:
@@ -260,10 +262,9 @@ def _label(scenario: Scenario, link: Link) -> str:
 
 def _told(scenario: Scenario, link: Link) -> str:
     how = "is asked about by" if link.how == "asks" else link.how
-    where = f" in {' '.join(link.via)}" if link.via else ""
     who = f" {link.source.id}" if link.how == "asks" else ""
     limits = ", ".join(limits_of(scenario, link.effect))
-    return f"{how}{who}{where}{f' ({limits})' if limits else ''}, {place_words(link.span)}"
+    return f"{how}{who}{way_words(link.via)}{f' ({limits})' if limits else ''}, {place_words(link.span)}"
 
 
 def limits_of(scenario: Scenario, effect: Effect | None, *, short: bool = False) -> list[str]:
@@ -279,6 +280,17 @@ def limits_of(scenario: Scenario, effect: Effect | None, *, short: bool = False)
     if effect.chance is not None:
         told.append(show_chance(effect.chance))
     return told
+
+
+def title_of(entry: Entry) -> str:
+    """What an entry is called; a flag or a fact has a label or a sentence for it."""
+    written = (getattr(entry, name, "") for name in ("title", "label", "says"))
+    return show(str(next(filter(None, written), "")), "metric")
+
+
+def way_words(via: Sequence[str]) -> str:
+    """The fields and ids on the way to a place in an entry."""
+    return f" in {' '.join(via)}" if via else ""
 
 
 def place_words(span: Span) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from game.core.fixed import show_exactly
+from game.core.amounts import decimals_of, signed
 from game.core.model.scenario import Scenario
-from game.core.quantity import show
 from game.language.verbs.move import MovePiece
 from game.scenario.graph.links import Part, links
-from game.scenario.graph.model import Arrow, Box, Graph, box_of, limits_of, place_words
+from game.scenario.graph.model import Arrow, Box, Graph, box_of, limits_of, place_words, title_of, way_words
 from game.scenario.graph.things import Thing
 from game.scenario.graph.touches import Touch, askers, movers
 
@@ -46,7 +45,7 @@ def _by_source(touches: Sequence[Touch]) -> dict[Part, list[Touch]]:
 
 def _centre(scenario: Scenario, thing: Thing, *ports: int) -> Box:
     entry = getattr(scenario, thing.section)[thing.id]
-    title = show(str(getattr(entry, "title", "") or entry.label), "metric")
+    title = title_of(entry)
     tooltip = f"{thing.kind} {thing.name}: {title}\n{place_words(entry.span)}"
     return Box(Part(thing.section, thing.name), title, (), tooltip, entry.span.file, ports=max(ports))
 
@@ -64,7 +63,7 @@ def _amount(touch: Touch) -> str:
     if isinstance(touch.effect, MovePiece):
         return "away" if touch.effect.away else f"to {touch.effect.to}"
     if touch.amount is not None:
-        return f"{'+' if touch.amount > 0 else ''}{show_exactly(touch.amount)}"
+        return signed(touch.amount, decimals_of(touch.amount))
     return "drift" if touch.how == "process" else touch.how
 
 
@@ -77,11 +76,9 @@ def _branch(touch: Touch) -> str:
 
 def _told(scenario: Scenario, touch: Touch) -> str:
     limits = limits_of(scenario, touch.effect)
-    where = f" in {' '.join(touch.via)}" if touch.via else ""
     more = f" ({', '.join(limits)})" if limits else ""
-    return f"{touch.words}{where}{more}, {place_words(touch.span)}"
+    return f"{touch.words}{way_words(touch.via)}{more}, {place_words(touch.span)}"
 
 
 def _asked(touch: Touch) -> str:
-    where = f" in {' '.join(touch.via)}" if touch.via else ""
-    return f"asks, {touch.how}{where}: {touch.words}, {place_words(touch.span)}"
+    return f"asks, {touch.how}{way_words(touch.via)}: {touch.words}, {place_words(touch.span)}"

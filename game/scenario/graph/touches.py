@@ -19,8 +19,6 @@ from game.core.model.scenario import WRITTEN_AS, Scenario
 from game.core.source import Span
 from game.core.tree import Call, Condition, Formula, Name, Negative, Node, Num
 from game.language.expression.english import test_clause
-from game.language.predicate import bind
-from game.language.predicates import PREDICATES
 from game.language.speak import ScenarioLabels
 from game.language.verbs.change import Change
 from game.language.verbs.conceal import Conceal
@@ -30,7 +28,7 @@ from game.language.verbs.prove import Prove
 from game.language.verbs.reveal import Reveal
 from game.language.verbs.set_to import SetTo
 from game.language.verbs.unflag import Lower
-from game.scenario.graph.links import Part, nested
+from game.scenario.graph.links import Part, ids_of, nested
 from game.scenario.graph.things import Thing
 from game.scenario.rules.walk import Pair, groundings, parts, place_of, walk
 
@@ -268,7 +266,7 @@ def _names(
 ) -> Iterator[tuple[_Words, Span]]:
     """What an expression asks about, with its place; what a named condition asks about has the place of its name."""
     nodes = walk(tree)
-    ids = {id(node) for call in nodes if isinstance(call, Call) for _, node in _ids(call)}
+    ids = {id(node) for call in nodes if isinstance(call, Call) for _, node in ids_of(call)}
     for node in nodes:
         span = place_of(whole, node)
         if isinstance(node, Name) and id(node) not in ids:
@@ -288,14 +286,8 @@ def _defined(scenario: Scenario, name: str, known: frozenset[str]) -> Iterable[_
 
 def _called(call: Call) -> Iterator[_Words]:
     """The fact or piece that a predicate asks about."""
-    given = {kind: node.parts[0] for kind, node in _ids(call)}
+    given = {kind: node.parts[0] for kind, node in ids_of(call)}
     if "piece" in given:
         yield ("piece", given["piece"])
     if "fact" in given:
         yield ("knows", given["actor"], given["fact"]) if "actor" in given else ("fact", given["fact"])
-
-
-def _ids(call: Call) -> list[tuple[str, Name]]:
-    """The arguments of a predicate that are ids and no numbers, each with its kind."""
-    pairs = bind(PREDICATES[call.name], call.args) or ()
-    return [(param.kind, node) for param, node in pairs if isinstance(node, Name) and not param.is_number]
