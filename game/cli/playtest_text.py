@@ -138,11 +138,12 @@ def _scores(study: Study) -> Table:
 def _coverage(study: Study) -> Table:
     table = _table(("", "left"), ("written", "right"), ("came", "right"), ("never", "right"))
     for kind, name in KINDS.items():
-        parts = [part for part in study.parts if part.kind == kind and not by_hand(study.scenario, part)]
+        every = [part for part in study.parts if part.kind == kind]
+        parts = [part for part in every if not by_hand(study.scenario, part)]
         came = sum(part.hits(study.tally) > 0 for part in parts)
         if parts:
             table.add_row(name, str(len(parts)), str(came), str(len(parts) - came))
-        injects = sum(by_hand(study.scenario, part) for part in study.parts if part.kind == kind)
+        injects = len(every) - len(parts)
         if injects:
             table.add_row(f"{name} that only the facilitator fires", str(injects), "", "")
     return table
