@@ -114,7 +114,7 @@ class MapView:
         if small:
             room.take(small)
         seen = zones.in_sight(camera, vm.zones, camera.km < NEAR * self._home_km) if "places" in layers else []
-        zones.paint_zones(c, camera, seen)
+        zones.paint_zones(c, seen)
         drops = pins.gather(c, camera, room, vm.pins)
         tracks.reserve_ends(c, camera, room, vm.tracks)
         named = places.reserve_places(c, camera, room, vm.places) if "places" in layers else {}
@@ -129,9 +129,9 @@ class MapView:
         pins.paint_drops(c, drops)
         if "places" in layers:
             places.name_places(c, room, marked, named)
-            zones.name_zones(c, camera, room, seen)
+            zones.name_zones(c, room, seen)
         if "names" in layers:
-            places.paint_areas(c, camera, room, zones.not_named(seen, vm.sea_labels))
+            places.paint_areas(c, camera, room, zones.not_named([one.zone for one in seen], vm.sea_labels))
             base.edge_degrees(c, camera, room)
         tracks.paint_flags(c, flags)
         if small:
